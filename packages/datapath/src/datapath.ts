@@ -1,0 +1,107 @@
+import type { Context } from './stage.ts';
+import type { StageId } from './stages.ts';
+
+/**
+ * How work gets onto a core.
+ *
+ * - `syscall`: a process sends or receives; runs where the process runs
+ * - `interrupt`: NIC interrupt and NAPI poll; runs on the core that RSS chose for the flow
+ * - `backlog`: `netif_rx` to the per-CPU backlog; runs on the same core, right after the caller
+ * - `gro-cells`: a tunnel's own NAPI; same core, right after the caller
+ * - `wakeup`: a sleeping process is woken; runs where that process runs
+ * - `workqueue`: handed to a kernel worker on another core
+ * - `user-space`: handed to a user-space process through a device or a socket
+ * - `poll`: picked up by a core that polls without sleeping
+ */
+export type Entry =
+  | 'syscall'
+  | 'interrupt'
+  | 'backlog'
+  | 'gro-cells'
+  | 'wakeup'
+  | 'workqueue'
+  | 'user-space'
+  | 'poll';
+
+/** The stages that one context runs to completion, without giving up the core. */
+export interface Visit {
+  readonly entry: Entry;
+  /**
+   * Context the time is accounted to. A first egress visit is written as `process`; when TCP sends
+   * from the receive softirq (ACKs, window opened) its stages below the socket run there instead.
+   */
+  readonly context: Context;
+  /** Network namespace, for drawing and for what is skipped. */
+  readonly namespace: 'pod' | 'host' | 'proxy';
+  /** On the critical path of the skb. */
+  readonly stages: readonly StageId[];
+  /** Paid by the same context after the skb has left it: CPU time that is not latency. */
+  readonly epilogue?: readonly StageId[];
+}
+
+export type Family =
+  | 'host'
+  | 'ebpf'
+  | 'netfilter'
+  | 'bridge'
+  | 'overlay'
+  | 'ovs'
+  | 'crypto'
+  | 'user-space'
+  | 'device';
+
+/** Bytes that a tunnel or cipher puts around each inner packet. */
+export interface Encapsulation {
+  readonly kind: 'vxlan' | 'geneve' | 'ipip' | 'gre' | 'wireguard' | 'esp' | 'udp';
+  readonly headerBytesV4: number;
+  readonly headerBytesV6: number;
+  /** Whether the outer 5-tuple varies with the inner flow, so that RSS still spreads flows. */
+  readonly outerFlowEntropy: boolean;
+  /** Stage before which GSO skbs are cut into segments, or null when the NIC can do it. */
+  readonly segmentsBefore: StageId | null;
+}
+
+/** What an skb crosses from socket to wire (`egress`) and from wire to socket (`ingress`). */
+export interface Datapath {
+  readonly id: string;
+  readonly title: string;
+  readonly family: Family;
+  /** One or two sentences for a reader who has never seen it. */
+  readonly summary: string;
+  readonly endpoint: 'host' | 'pod';
+  readonly egress: readonly Visit[];
+  readonly ingress: readonly Visit[];
+  /** From outermost to innermost; empty for native routing. */
+  readonly encapsulation: readonly Encapsulation[];
+  /**
+   * Named nuisances that come with the datapath's endpoint (see the cost table's `assumed` rows).
+   */
+  readonly nuisances: readonly NuisanceId[];
+  /** Configuration the kernel's conntrack table has with this datapath; null where unused. */
+  readonly conntrack: ConntrackConfig | null;
+  readonly kernelMin: string;
+  readonly sources: readonly string[];
+}
+
+/** Costs that data show and no mechanism explains yet. Each is one parameter, shared. */
+export type NuisanceId = 'netnsConnect';
+
+/** Size of the conntrack hash table, and who set it. */
+export interface ConntrackConfig {
+  readonly buckets: number;
+  readonly entriesMax: number;
+  readonly basis: 'measured' | 'published' | 'derived' | 'assumed';
+  readonly source: string;
+}
+
+/** A change to a datapath that composes with others. Data only. */
+export interface Modifier {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Stages taken off the path wherever they stand. */
+  readonly removes: readonly StageId[];
+  /** Why it cannot apply when none of `removes` is on the path. */
+  readonly refusedBecause: string;
+  readonly sources: readonly string[];
+}

@@ -1,0 +1,61 @@
+/** A number with where it comes from. */
+export interface Sourced {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly unit: string;
+  readonly basis: 'measured' | 'published' | 'derived' | 'assumed';
+  readonly source: string;
+}
+
+/** A machine: everything about it that a prediction needs. Two equal ones play client and server. */
+export interface Hardware {
+  readonly id: string;
+  readonly title: string;
+  readonly cpu: {
+    readonly model: string;
+    readonly sockets: number;
+    readonly coresPerSocket: number;
+    readonly threadsPerCore: number;
+    /** Clock with one busy core [GHz]; cost tables are stated at this clock. */
+    readonly clockSingleGhz: Sourced;
+    /** Clock with every core busy [GHz]. */
+    readonly clockAllGhz: Sourced;
+    /** How much slower a thread runs while its sibling is busy [ratio, >= 1]. */
+    readonly smtSlowdown: Sourced;
+    readonly features: readonly string[];
+  };
+  readonly nic: {
+    readonly model: string;
+    readonly driver: string;
+    /** Line rate [bit/s]. */
+    readonly rateBitPerS: number;
+    readonly queues: number;
+    readonly tso: boolean;
+    readonly gro: boolean;
+    /** Least time between interrupts of one queue at bulk rates [ns]. */
+    readonly coalesceBulkNs: Sourced;
+    /** The same while a poll finds few frames [ns]. */
+    readonly coalesceLatencyNs: Sourced;
+    /** Doorbell to last bit on the wire, and first bit to interrupt, without CPU time [ns, one way]. */
+    readonly deviceLatencyNs: Sourced;
+    readonly ringFrames: number;
+  };
+  /** Wire and switches, one way [ns]. */
+  readonly propagationNs: Sourced;
+  /** Idle-state exit and scheduling until a woken process runs, without CPU time [ns]. */
+  readonly wakeLatencyNs: Sourced;
+  readonly kernel: string;
+  readonly sysctls: {
+    readonly tcpRmemMaxBytes: number;
+    readonly tcpWmemMaxBytes: number;
+    readonly tcpLimitOutputBytes: number;
+  };
+  readonly mtus: readonly number[];
+  readonly sources: readonly string[];
+  readonly unknowns: string;
+}
+
+/** Logical CPUs of one machine. */
+export const logicalCpuCount = (hardware: Hardware): number =>
+  hardware.cpu.sockets * hardware.cpu.coresPerSocket * hardware.cpu.threadsPerCore;

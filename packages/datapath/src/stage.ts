@@ -1,0 +1,57 @@
+/**
+ * What a stage is paid for. One stage may be charged in several of these at once.
+ *
+ * - `visit`: once each time a context starts from idle, however many skbs it then handles (cold
+ *   code, interrupt entry, wake-up); work that continues without a pause does not pay it again
+ * - `skb`: once per skb, so once per GSO or GRO aggregate
+ * - `segment`: once per MTU-sized segment
+ * - `byte`: per byte of payload
+ * - `connection`: once per connection
+ * - `rule`: per netfilter rule walked
+ * - `service`: per Service entry searched
+ * - `chainNode`: per entry walked in a hash chain
+ */
+export type Charge =
+  | 'visit'
+  | 'skb'
+  | 'segment'
+  | 'byte'
+  | 'connection'
+  | 'rule'
+  | 'service'
+  | 'chainNode';
+
+/** The context that CPU time is accounted to. */
+export type Context = 'process' | 'softirq' | 'hardirq';
+
+/** Where in the stack a stage belongs. Bare ACKs, SYNs and FINs skip the `socket` layer. */
+export type Layer =
+  | 'socket'
+  | 'transport'
+  | 'network'
+  | 'netfilter'
+  | 'bpf'
+  | 'bridge'
+  | 'ovs'
+  | 'tunnel'
+  | 'crypto'
+  | 'proxy'
+  | 'device'
+  | 'driver'
+  | 'scheduler';
+
+/** How a stage's cost moves to another machine. */
+export type CostClass = 'instruction' | 'copy' | 'crypto' | 'wakeup' | 'interrupt';
+
+/** One step of a datapath, named for the kernel function that does it. */
+export interface Stage {
+  readonly title: string;
+  readonly layer: Layer;
+  readonly contexts: readonly Context[];
+  readonly charged: readonly Charge[];
+  readonly costClass: CostClass;
+  /** `path:function` at the kernel tag that the glossary names, or the program's own source. */
+  readonly kernel: string;
+  /** Document or file that shows that the stage is on the path. */
+  readonly source: string;
+}

@@ -1,1 +1,9 @@
-export {};
+export * from './batch-means.ts';
+export * from './kendall-tau.ts';
+export * from './mean.ts';
+export * from './median.ts';
+export * from './median-absolute-percentage-error.ts';
+export * from './quantile.ts';
+export * from './relative-error.ts';
+export * from './standard-deviation.ts';
+export * from './t-quantile.ts';

@@ -6,6 +6,7 @@ export type Basis = 'measured' | 'published' | 'derived' | 'assumed';
 /** A stage's coefficients, or a named parameter of the model that is no stage. */
 export type CostParameter =
   | 'perVisit'
+  | 'perWake'
   | 'perSkb'
   | 'perSegment'
   | 'perByte'
@@ -14,10 +15,11 @@ export type CostParameter =
   | 'perService'
   | 'perChainNode'
   | 'backgroundCores'
-  | 'waitPerConnection';
+  | 'latency';
 
 export type CostUnit =
   | 'ns/visit'
+  | 'ns/wake'
   | 'ns/skb'
   | 'ns/segment'
   | 'ns/byte'
@@ -25,12 +27,18 @@ export type CostUnit =
   | 'ns/rule'
   | 'ns/service'
   | 'ns/node'
-  | 'cores';
+  | 'cores'
+  | 'ns';
+
+/**
+ * Parameters of a platform that are no stage: latencies that are not CPU time (they replace the
+ * hardware profile's values where a fit has found them), and costs that no mechanism explains yet.
+ */
+export type PlatformParameter = 'deviceLatency' | 'wakeLatency' | 'netnsConnect';
 
 /** One number of a cost table. */
 export interface Cost {
-  /** A stage, or a nuisance (`netnsConnect`). */
-  readonly subject: StageId | 'netnsConnect';
+  readonly subject: StageId | PlatformParameter;
   readonly parameter: CostParameter;
   readonly value: number;
   readonly unit: CostUnit;

@@ -1,3 +1,5 @@
+export * from './apply-modifiers.ts';
+export * from './catalogue.ts';
 export * from './costs.ts';
 export * from './datapath.ts';
 export * from './hardware.ts';

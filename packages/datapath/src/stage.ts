@@ -3,6 +3,7 @@
  *
  * - `visit`: once each time a context starts from idle, however many skbs it then handles (cold
  *   code, interrupt entry, wake-up); work that continues without a pause does not pay it again
+ * - `wake`: once each time a sleeping process is woken (and so goes to sleep again later)
  * - `skb`: once per skb, so once per GSO or GRO aggregate
  * - `segment`: once per MTU-sized segment
  * - `byte`: per byte of payload
@@ -13,6 +14,7 @@
  */
 export type Charge =
   | 'visit'
+  | 'wake'
   | 'skb'
   | 'segment'
   | 'byte'

@@ -3,6 +3,7 @@ import { calicoIptables } from './catalogue/calico-iptables.ts';
 import { ciliumEbpf } from './catalogue/cilium-ebpf.ts';
 import { ciliumLegacy } from './catalogue/cilium-legacy.ts';
 import { host } from './catalogue/host.ts';
+import { contentHash } from './content-hash.ts';
 import type { Datapath, Modifier } from './datapath.ts';
 import { notrack } from './modifiers/notrack.ts';
 import { stages } from './stages.ts';
@@ -25,5 +26,8 @@ export const findDatapath = (id: string): Datapath | undefined =>
 export const findModifier = (id: string): Modifier | undefined =>
   modifiers.find((modifier) => modifier.id === id);
 
-/** Text that changes exactly when a datapath, a modifier or a stage does; hashed into run records. */
-export const catalogueText: string = JSON.stringify({ stages, datapaths, modifiers });
+/** Changes exactly when a datapath, a modifier or a stage does. */
+const catalogueText: string = JSON.stringify({ stages, datapaths, modifiers });
+
+/** Fingerprint of the stages, datapaths and modifiers. */
+export const catalogueHash: string = contentHash(catalogueText);

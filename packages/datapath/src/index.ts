@@ -1,5 +1,6 @@
 export * from './apply-modifiers.ts';
 export * from './catalogue.ts';
+export * from './content-hash.ts';
 export * from './costs.ts';
 export * from './datapath.ts';
 export * from './hardware.ts';

@@ -1,0 +1,72 @@
+import type { Hardware } from '@hopwise/datapath';
+import { z } from 'zod';
+import { bases } from './cost-vocabulary.ts';
+
+// Pages are served without permission to evaluate text as code; without this, zod would try.
+z.config({ jitless: true });
+
+const text = z.string().min(1);
+const count = z.int().positive();
+const amount = z.number().nonnegative();
+
+/** A number in a fixed unit with its bounds and where it comes from. */
+const sourced = (unit: string, meaning: string) =>
+  z
+    .strictObject({
+      value: amount,
+      low: amount,
+      high: amount,
+      unit: z.literal(unit),
+      basis: z.enum(bases),
+      source: text,
+    })
+    .refine(({ value, low, high }) => low <= value && value <= high, {
+      error: 'low <= value <= high',
+      path: ['value'],
+    })
+    .describe(`${meaning} [${unit}]`);
+
+const cpu = z.strictObject({
+  model: text,
+  sockets: count,
+  coresPerSocket: count,
+  threadsPerCore: count,
+  clockSingleGhz: sourced('GHz', 'Clock with one busy core; cost tables are stated at it'),
+  clockAllGhz: sourced('GHz', 'Clock with every core busy'),
+  smtSlowdown: sourced('ratio', 'How much slower a thread runs while its sibling is busy'),
+  features: z
+    .array(text)
+    .describe('Instruction sets that matter to a datapath, as in /proc/cpuinfo'),
+});
+
+const nic = z.strictObject({
+  model: text,
+  driver: text,
+  rateBitPerS: z.number().positive().describe('Line rate [bit/s]'),
+  queues: count,
+  tso: z.boolean(),
+  gro: z.boolean(),
+  coalesceBulkNs: sourced('ns', 'Least time between interrupts of one queue at bulk rates'),
+  coalesceLatencyNs: sourced('ns', 'The same while a poll finds few frames'),
+  deviceLatencyNs: sourced('ns', 'Doorbell to wire and wire to interrupt, one way, without CPU'),
+  ringFrames: count,
+});
+
+/** What a hardware profile must look like. */
+export const hardwareSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'a name in kebab-case' }),
+  title: text,
+  cpu,
+  nic,
+  propagationNs: sourced('ns', 'Wire and switches, one way'),
+  wakeLatencyNs: sourced('ns', 'Idle-state exit and scheduling until a woken process runs'),
+  kernel: text.describe('Kernel version, as in 5.10'),
+  sysctls: z.strictObject({
+    tcpRmemMaxBytes: count,
+    tcpWmemMaxBytes: count,
+    tcpLimitOutputBytes: count,
+  }),
+  mtus: z.array(z.int().min(68)).min(1).describe('MTUs that the interface was used with [byte]'),
+  sources: z.array(text).min(1),
+  unknowns: text.describe('What the sources do not say'),
+}) satisfies z.ZodType<Hardware>;

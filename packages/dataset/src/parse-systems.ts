@@ -1,0 +1,78 @@
+import { readChoice, readId } from './cell-values.ts';
+import { readTable, type TableRow } from './csv-table.ts';
+import { ProblemList } from './problem-list.ts';
+
+/** What a system of a publication is in the catalogue. */
+export interface SystemMapping {
+  readonly source: string;
+  /** Name in the publication. */
+  readonly system: string;
+  /** Datapath of the catalogue, or null when it has none for this system. */
+  readonly datapath: string | null;
+  readonly modifiers: readonly string[];
+  readonly note: string;
+  readonly line: number;
+}
+
+/** Names that a mapping may use. */
+export interface CatalogueIds {
+  readonly datapathIds: readonly string[];
+  readonly modifierIds: readonly string[];
+}
+
+const columns = ['source', 'system', 'datapath', 'modifiers', 'note'] as const;
+
+function parseRow(
+  row: TableRow<(typeof columns)[number]>,
+  { datapathIds, modifierIds }: CatalogueIds,
+  problems: ProblemList,
+): SystemMapping {
+  const datapath =
+    row.datapath.text === '' ? null : readChoice(row.datapath, 'datapath', datapathIds, problems);
+  const names = row.modifiers.text === '' ? [] : row.modifiers.text.split(';');
+  const modifiers = names.map((text) => {
+    readChoice({ ...row.modifiers, text }, 'modifier', modifierIds, problems);
+    return text;
+  });
+  if (row.datapath.text === '' && modifiers.length > 0) {
+    problems.add(row.modifiers, 'modifiers of no datapath', 'a datapath, or no modifiers');
+  }
+  if (new Set(modifiers).size < modifiers.length) {
+    problems.add(row.modifiers, `modifiers "${row.modifiers.text}"`, 'each modifier once');
+  }
+  return {
+    source: readId(row.source, 'source', problems),
+    system: readId(row.system, 'system', problems),
+    datapath,
+    modifiers,
+    note: row.note.text,
+    line: row.line,
+  };
+}
+
+/**
+ * Reads the table that maps published system names to the catalogue.
+ *
+ * @param text - CSV: source, system, datapath (blank when the catalogue has none), modifiers
+ *   (separated by semicolons), note.
+ * @param file - Name for messages.
+ * @throws {DatasetError} with every problem: unknown ids, duplicates
+ */
+export function parseSystems(
+  text: string,
+  file: string,
+  ids: CatalogueIds,
+): readonly SystemMapping[] {
+  const problems = new ProblemList(file);
+  const firstLines = new Map<string, number>();
+  const rows = readTable(text, { required: columns, optional: [] }, problems);
+  const systems = rows.map((row) => {
+    const key = `${row.system.text} of ${row.source.text}`;
+    const firstLine = firstLines.get(key);
+    if (firstLine === undefined) firstLines.set(key, row.line);
+    else problems.add(row.system, `${key} repeats line ${firstLine}`, 'each system once');
+    return parseRow(row, ids, problems);
+  });
+  problems.throwIfAny();
+  return systems;
+}

@@ -1,0 +1,53 @@
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { Place, ProblemList } from './problem-list.ts';
+
+type Path = readonly PropertyKey[];
+
+/** A YAML text that was read, and where each of its parts stands. */
+export interface YamlText {
+  readonly value: unknown;
+  /** Place of the value at a path, or of the nearest thing around it. */
+  readonly placeOf: (path: Path) => Place;
+  /** Place of a key of the mapping at a path. */
+  readonly placeOfKey: (path: Path, key: string) => Place;
+}
+
+function rangeAt(document: Document, path: Path): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return document.contents?.range?.[0] ?? 0;
+}
+
+function keyRangeAt(document: Document, path: Path, key: string): number {
+  const map = path.length === 0 ? document.contents : document.getIn(path, true);
+  const pair = isMap(map)
+    ? map.items.find(({ key: node }) => isScalar(node) && String(node.value) === key)
+    : undefined;
+  return isScalar(pair?.key) && pair.key.range ? pair.key.range[0] : rangeAt(document, path);
+}
+
+/** Reads a YAML text; null, with problems added, when it is not YAML. */
+export function readYaml(text: string, problems: ProblemList): YamlText | null {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  for (const { message, pos } of document.errors) problems.add(placeAt(pos[0]), message, 'YAML');
+  if (document.errors.length > 0) return null;
+  try {
+    return {
+      value: document.toJS(),
+      placeOf: (path) => placeAt(rangeAt(document, path)),
+      placeOfKey: (path, key) => placeAt(keyRangeAt(document, path, key)),
+    };
+  } catch (error) {
+    // Aliases without an anchor, or so many that they would fill the memory.
+    if (!(error instanceof ReferenceError)) throw error;
+    problems.add({ line: 1, column: 1 }, error.message, 'YAML without endless aliases');
+    return null;
+  }
+}

@@ -17,8 +17,7 @@ async function start() {
   const problem = nodeVersionProblem(process.versions.node);
   if (problem !== undefined) throw new SetupError(problem);
   const verbose = args.includes('--verbose');
-  const installed = await ensureInstalled(root, { verbose, say: (line) => console.error(line) });
-  if (installed !== 0) return installed;
+  await ensureInstalled(root, { verbose, say: (line) => console.error(line) });
   if (!existsSync(cli)) throw new SetupError(`${cli} is missing: the clone is incomplete.`);
   const passedOn = args.filter((arg) => arg !== '--verbose');
   return (await run(process.execPath, [cli, 'start', ...passedOn], { show: true })).code;

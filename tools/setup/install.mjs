@@ -21,29 +21,24 @@ const NPM_CI = [
   '--audit=false',
 ];
 
-/** Exit code of a program that was ended by the signal INT or TERM, by the shell's rule. */
-const INTERRUPTED = [130, 143];
-
 /**
  * Makes node_modules what the lock file says. Does nothing, fast, if it already is.
  *
  * @param {string} root
  * @param {{ verbose: boolean, say: (line: string) => void }} options
- * @returns {Promise<number>} 0, or the exit code of an interrupted installation
+ * @returns {Promise<void>}
  * @throws {import('./setup-error.mjs').SetupError} with the cause and what to do
  */
 export async function ensureInstalled(root, { verbose, say }) {
   const wanted = wantedStamp(root);
-  if (readStamp(root) === wanted) return 0;
+  if (readStamp(root) === wanted) return;
   if (!treeMatchesLock(root)) {
     requireWritable(root);
     say('Installing dependencies (npm ci); about a minute the first time ...');
     const { code, output } = await npmCi(root, verbose);
-    if (INTERRUPTED.includes(code)) return code;
     if (code !== 0) throw new SetupError(explainNpmFailure(output));
   }
   writeStamp(root, wanted);
-  return 0;
 }
 
 /** @type {(root: string, verbose: boolean) => Promise<import('./run.mjs').Outcome>} */

@@ -1,5 +1,5 @@
-/** The oldest Node that runs the project: the first 20.x that strips types and loads ESM by require. */
-const OLDEST = [20, 19];
+/** The oldest Node that the build tools run on. */
+const OLDEST = { major: 20, minor: 19 };
 
 /**
  * Says why a Node version will not do, or nothing if it will.
@@ -9,10 +9,10 @@ const OLDEST = [20, 19];
  */
 export function nodeVersionProblem(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
-  const recentEnough = major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]);
+  const recentEnough = major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor);
   if (recentEnough) return undefined;
   return (
-    `Hopwise needs Node ${OLDEST.join('.')} or newer; this is Node ${version}.\n` +
+    `Hopwise needs Node ${OLDEST.major}.${OLDEST.minor} or newer; this is Node ${version}.\n` +
     'Install a current Node (https://nodejs.org/en/download) and run the same command again.'
   );
 }

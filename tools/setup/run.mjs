@@ -8,7 +8,7 @@ import { constants } from 'node:os';
  */
 
 /**
- * Runs a program to its end, and makes an interruption its end as well.
+ * Runs a program to its end. If we are interrupted meanwhile, its end is ours as well.
  *
  * @param {string} program
  * @param {readonly string[]} args
@@ -17,41 +17,54 @@ import { constants } from 'node:os';
  * @returns {Promise<Outcome>}
  * @throws {Error} if the program cannot be started (code ENOENT, EACCES ...)
  */
-export function run(program, args, { cwd, env, show = false } = {}) {
+export function run(program, args, { cwd, env = process.env, show = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
-      env: env ?? process.env,
+      env,
       stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
-    const release = passSignalsTo(child);
+    const endWatch = watchSignals(child);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text) => (output += text));
     }
     child.once('error', (error) => {
-      release();
+      endWatch();
       reject(error);
     });
     child.once('close', (code, signal) => {
-      release();
-      resolve({ code: code ?? 128 + (signal === null ? 1 : constants.signals[signal]), output });
+      const interruption = endWatch();
+      if (interruption !== undefined) process.exit(codeOf(interruption));
+      resolve({ code: code ?? codeOf(signal), output });
     });
   });
+}
+
+/** @type {(signal: NodeJS.Signals | null) => number} */
+function codeOf(signal) {
+  return signal === null ? 1 : 128 + constants.signals[signal];
 }
 
 /** A terminal sends Ctrl-C to parent and child alike: the child gets this long to see it itself. */
 const GRACE_MS = 200;
 
-/** @type {(child: import('node:child_process').ChildProcess) => () => void} */
-function passSignalsTo(child) {
+/**
+ * Passes our interruptions on to the child; the result stops that and says which one came, if any.
+ *
+ * @type {(child: import('node:child_process').ChildProcess) => () => NodeJS.Signals | undefined}
+ */
+function watchSignals(child) {
+  /** @type {NodeJS.Signals | undefined} */
+  let received;
   const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
-  const handlers = signals.map((signal) => {
-    const handler = () => void setTimeout(() => child.kill(signal), GRACE_MS).unref();
-    process.on(signal, handler);
-    return { signal, handler };
-  });
+  const handle = (/** @type {NodeJS.Signals} */ signal) => {
+    received ??= signal;
+    setTimeout(() => child.kill(signal), GRACE_MS).unref();
+  };
+  for (const signal of signals) process.on(signal, handle);
   return () => {
-    for (const { signal, handler } of handlers) process.off(signal, handler);
+    for (const signal of signals) process.off(signal, handle);
+    return received;
   };
 }

@@ -1,4 +1,2 @@
 /** Something about this machine that the user can put right: printed without a stack. */
-export class SetupError extends Error {
-  name = 'SetupError';
-}
+export class SetupError extends Error {}

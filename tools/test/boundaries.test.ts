@@ -113,7 +113,7 @@ describe('the walls', () => {
     expect(rules).toContain(rule);
   });
 
-  it.each(allowed)('let %s pass', (path) => {
+  it.each(allowed)('lets %s pass', (path) => {
     expect(violations.filter(({ from }) => from === path)).toEqual([]);
   });
 });

@@ -27,10 +27,13 @@ export async function ensureSystemPackages(wanted, say) {
   return absent.map(({ name }) => name);
 }
 
+/** Another apt-get may be at work: wait for it this many seconds. */
+const LOCK_WAIT = '-oDPkg::Lock::Timeout=120';
+
 /** @type {(packages: readonly import('./system-packages.mjs').SystemPackage[], say: (line: string) => void) => Promise<void>} */
 async function aptInstall(packages, say) {
   const names = packages.map(({ debianPackage }) => debianPackage);
-  const install = ['install', '-y', '--no-install-recommends', ...names];
+  const install = ['install', '-y', '--no-install-recommends', LOCK_WAIT, ...names];
   say(`Installing ${names.join(', ')} (apt-get) for ${packages.map((one) => one.neededFor)} ...`);
   // Old package lists name versions that the mirror no longer has: then update, and try once more.
   const first = havePackageLists() ? await aptGet(install) : undefined;

@@ -29,7 +29,7 @@ describe('running a program', () => {
       '--input-type=module',
       '-e',
       `import { run } from ${JSON.stringify(new URL('../setup/run.mjs', import.meta.url).href)};
-       const child = 'console.log(process.pid); setInterval(() => {}, 1000);';
+       const child = 'console.log(String(process.pid)); setInterval(() => {}, 1000);';
        await run(process.execPath, ['-e', child], { show: true });`,
     ]);
     const [pid] = await once(parent.stdout, 'data');

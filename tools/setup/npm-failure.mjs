@@ -16,7 +16,7 @@ const ADVICE = {
 };
 
 /**
- * Turns the output of a failed npm into its cause, what to do, and the last lines for the curious.
+ * Turns the output of a failed npm into its cause, what to do, and npm's own words for the curious.
  *
  * @param {string} output - both streams of npm
  * @returns {string}
@@ -24,7 +24,9 @@ const ADVICE = {
 export function explainNpmFailure(output) {
   const lines = output.split('\n').filter((line) => line.trim() !== '');
   const code = /npm (?:error|ERR!) code (\S+)/.exec(output)?.[1];
+  const advice = ADVICE[/** @type {keyof typeof ADVICE} */ (code)];
   const cause = code === undefined ? '`npm ci` failed.' : `\`npm ci\` failed: ${code}.`;
-  const advice = ADVICE[/** @type {keyof typeof ADVICE} */ (code)] ?? 'Its last lines say why:';
-  return [cause, advice, '', ...lines.slice(-15).map((line) => `  ${line}`)].join('\n');
+  // An error that npm knows is told first and followed by a stack or a manual; others end in it.
+  const shown = advice === undefined ? lines.slice(-15) : lines.slice(0, 8);
+  return [cause, advice ?? 'It said:', '', ...shown.map((line) => `  ${line}`)].join('\n');
 }

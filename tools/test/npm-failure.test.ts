@@ -13,6 +13,15 @@ describe('a failed npm is explained', () => {
     expect(explainNpmFailure('npm ERR! code EROFS')).toContain('read-only file system');
   });
 
+  it('by what npm says first, where a stack or a manual follows', () => {
+    const manual = Array.from({ length: 40 }, (_, i) => `npm error manual ${i}`);
+    const text = explainNpmFailure(
+      ['npm error code EUSAGE', 'npm error why', ...manual].join('\n'),
+    );
+    expect(text).toContain('npm error why');
+    expect(text).not.toContain('manual 39');
+  });
+
   it('by its last lines if the code is unknown or missing', () => {
     const output = Array.from({ length: 40 }, (_, i) => `line ${i}`).join('\n');
     const text = explainNpmFailure(output);

@@ -29,7 +29,7 @@ function keysAt(path: readonly PropertyKey[]): readonly string[] {
 
 function expectedBy(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `a value of type ${issue.expected}`;
-  if (issue.code === 'invalid_value') return `one of ${issue.values.map(shown).join(', ')}`;
+  if (issue.code === 'invalid_value') return issue.values.map(shown).join(' or ');
   if (issue.code === 'too_small')
     return `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
   return issue.message;

@@ -26,9 +26,9 @@ export class ProblemList {
 
   /** Adds a name that is none of `names`, with the one that was probably meant. */
   addUnknown(place: Place, kind: string, name: string, names: readonly string[]): void {
-    const few = names.length <= 12;
-    const expected = few ? `one of ${names.join(', ')}` : `one of ${names.length} known names`;
-    const found = name === '' ? `${kind} is blank` : `${kind} "${name}" is not known`;
+    const list = names.length === 1 ? `"${names[0]}"` : `one of ${names.join(', ')}`;
+    const expected = names.length <= 15 ? list : `a known ${kind}`;
+    const found = name === '' ? `${kind} is blank` : `${kind} "${name}"`;
     this.#push(place, found, expected, nearest(name, names));
   }
 

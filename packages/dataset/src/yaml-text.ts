@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Place, ProblemList } from './problem-list.ts';
 
 type Path = readonly PropertyKey[];
@@ -28,7 +28,11 @@ function keyRangeAt(document: Document, path: Path, key: string): number {
   return isScalar(pair?.key) && pair.key.range ? pair.key.range[0] : rangeAt(document, path);
 }
 
-/** Reads a YAML text; null, with problems added, when it is not YAML. */
+/**
+ * Reads a YAML text; null, with problems added, when it is not YAML or has aliases.
+ *
+ * Aliases are refused because a few of them, nested, stand for more values than memory holds.
+ */
 export function readYaml(text: string, problems: ProblemList): YamlText | null {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false });
@@ -37,17 +41,16 @@ export function readYaml(text: string, problems: ProblemList): YamlText | null {
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   for (const { message, pos } of document.errors) problems.add(placeAt(pos[0]), message, 'YAML');
-  if (document.errors.length > 0) return null;
-  try {
-    return {
-      value: document.toJS(),
-      placeOf: (path) => placeAt(rangeAt(document, path)),
-      placeOfKey: (path, key) => placeAt(keyRangeAt(document, path, key)),
-    };
-  } catch (error) {
-    // Aliases without an anchor, or so many that they would fill the memory.
-    if (!(error instanceof ReferenceError)) throw error;
-    problems.add({ line: 1, column: 1 }, error.message, 'YAML without endless aliases');
-    return null;
-  }
+  visit(document, {
+    Alias: (_key, alias) => {
+      const place = placeAt(alias.range?.[0] ?? 0);
+      problems.add(place, `alias *${alias.source}`, 'the value itself');
+    },
+  });
+  if (!problems.isEmpty) return null;
+  return {
+    value: document.toJS(),
+    placeOf: (path) => placeAt(rangeAt(document, path)),
+    placeOfKey: (path, key) => placeAt(keyRangeAt(document, path, key)),
+  };
 }

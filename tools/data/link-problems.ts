@@ -1,0 +1,82 @@
+import {
+  applyModifiers,
+  findDatapath,
+  findModifier,
+  type CostTable,
+  type Hardware,
+} from '@hopwise/datapath';
+import { type Measurement, roleOf, type SplitRule, type SystemMapping } from '@hopwise/dataset';
+
+/** Every table of `data/`, parsed. */
+export interface DataTables {
+  readonly hardware: readonly { readonly file: string; readonly profile: Hardware }[];
+  readonly costs: readonly CostTable[];
+  readonly measurements: readonly {
+    readonly folder: string;
+    readonly rows: readonly Measurement[];
+  }[];
+  readonly systems: readonly SystemMapping[];
+  readonly splits: readonly SplitRule[];
+}
+
+function measurementProblems({ measurements, hardware, systems }: DataTables): readonly string[] {
+  return measurements.flatMap(({ folder, rows }) =>
+    rows.flatMap((row) => {
+      const profile = hardware.find(({ profile: { id } }) => id === row.hardwareId)?.profile;
+      const isMapped = systems.some(
+        (map) => map.source === row.source && map.system === row.system,
+      );
+      const place = `data/published/${folder}/measurements.csv:${row.line}`;
+      return [
+        ...(row.source === folder ? [] : [`${place}: source "${row.source}" in folder ${folder}`]),
+        ...(isMapped ? [] : [`${place}: system "${row.system}" is not in data/systems.csv`]),
+        ...(profile !== undefined ? [] : [`${place}: no profile of hardware "${row.hardwareId}"`]),
+        ...(profile === undefined || row.mtu === null || profile.mtus.includes(row.mtu)
+          ? []
+          : [`${place}: MTU ${row.mtu} is not in the profile of ${row.hardwareId}`]),
+      ];
+    }),
+  );
+}
+
+function systemProblems({ systems, measurements }: DataTables): readonly string[] {
+  const rows = measurements.flatMap((study) => study.rows);
+  return systems.flatMap(({ source, system, datapath, modifiers, line }) => {
+    const place = `data/systems.csv:${line}`;
+    const isMeasured = rows.some((row) => row.source === source && row.system === system);
+    const found = datapath === null ? undefined : findDatapath(datapath);
+    const changes = modifiers.flatMap((id) => findModifier(id) ?? []);
+    const applied = found === undefined ? undefined : applyModifiers(found, changes);
+    return [
+      ...(isMeasured ? [] : [`${place}: no measurement of system "${system}" of ${source}`]),
+      ...(applied === undefined || applied.ok ? [] : [`${place}: ${applied.reason}`]),
+    ];
+  });
+}
+
+/** Rules that decide about no measurement: a selector is misspelt, or rules above take all. */
+function splitProblems({ splits, measurements }: DataTables): readonly string[] {
+  const rows = measurements.flatMap((study) => study.rows);
+  return splits.flatMap((rule, index) => {
+    // With a mark instead of its reason, a rule can be told from all others.
+    const marked = splits.with(index, { ...rule, reason: 'this rule' });
+    const decides = rows.some((row) => roleOf(row, marked, rule.split).reason === 'this rule');
+    return decides ? [] : [`data/splits.csv:${rule.line}: decides about no measurement`];
+  });
+}
+
+/** Names in one table that another does not have, in words with their place. */
+export function linkProblems(tables: DataTables): readonly string[] {
+  const ids = tables.hardware.map(({ profile }) => profile.id);
+  return [
+    ...tables.hardware.flatMap(({ file, profile }) =>
+      profile.id === file ? [] : [`data/hardware/${file}.yaml: id "${profile.id}"`],
+    ),
+    ...tables.costs.flatMap(({ id }) =>
+      ids.includes(id) ? [] : [`costs "${id}.csv": no hardware profile of that name`],
+    ),
+    ...measurementProblems(tables),
+    ...systemProblems(tables),
+    ...splitProblems(tables),
+  ];
+}

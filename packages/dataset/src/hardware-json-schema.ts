@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hardwareSchema } from './hardware-schema.ts';
 
 /** JSON Schema of a hardware profile, as text, for editors and other programs. */

@@ -1,5 +1,5 @@
 import type { Hardware } from '@hopwise/datapath';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bases } from './cost-vocabulary.ts';
 
 // Pages are served without permission to evaluate text as code; without this, zod would try.

@@ -1,5 +1,5 @@
 import type { Hardware } from '@hopwise/datapath';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { hardwareSchema } from './hardware-schema.ts';
 import { ProblemList } from './problem-list.ts';
 import { readYaml, type YamlText } from './yaml-text.ts';

@@ -48,6 +48,15 @@ describe('a cost table', () => {
     `);
   });
 
+  it.each(['1,ns/skb,2,3', '4,ns/skb,2,3', '2,ns/skb,3,1'])(
+    'has its value within its bounds: %s',
+    (numbers) => {
+      expect(problemsOf(() => parse(`vethXmit,perSkb,${numbers},assumed,x`))).toMatchObject([
+        { line: 2, column: 17, expected: 'low <= value <= high' },
+      ]);
+    },
+  );
+
   it('may not name a parameter of a stage twice', () => {
     const row = 'vethXmit,perSkb,1,ns/skb,0,2,assumed,x';
     expect(problemsOf(() => parse(row, row))).toMatchObject([

@@ -1,0 +1,91 @@
+import { wrapWords } from './wrap-words.ts';
+
+/** Room for a chart: pixels across, and the pixels of one em. */
+export interface ChartSize {
+  readonly width: number;
+  readonly em: number;
+}
+
+/** What a row is called, and a quieter line under it. */
+export interface RowName {
+  readonly id: string;
+  readonly name: string;
+  readonly note: string;
+}
+
+/** Places of one row; y is the row's top, everything else counts from there. */
+export interface FrameRow {
+  readonly id: string;
+  readonly y: number;
+  readonly lines: readonly { readonly text: string; readonly y: number; readonly quiet: boolean }[];
+}
+
+/** What every row chart has in common: names, rows of one height, room for labels at the right. */
+export interface ChartFrame {
+  readonly width: number;
+  readonly height: number;
+  readonly rowHeight: number;
+  /** Left and right end of the axis. */
+  readonly left: number;
+  readonly right: number;
+  /** Where the bars of a row start and end, from the row's top. */
+  readonly barsTop: number;
+  readonly barsHeight: number;
+  readonly rows: readonly FrameRow[];
+}
+
+/** Below this many em a name stands over its bars, not beside them. */
+const narrowEms = 36;
+/** Widest average letter that we expect, in em. */
+const letterEms = 0.64;
+const lineEms = 1.3;
+const barsEms = 2.3;
+const paddingEms = 0.6;
+const axisEms = 2;
+
+/**
+ * Divides a chart into rows of one height.
+ *
+ * @param reserve - Room that the chart needs left of the axis and right of it [em].
+ */
+export function chartFrame(
+  names: readonly RowName[],
+  { width, em }: ChartSize,
+  reserve: { readonly before: number; readonly after: number },
+): ChartFrame {
+  const narrow = width < narrowEms * em;
+  const nameWidth = narrow ? width : Math.min(14 * em, 0.32 * width);
+  const wrapped = names.map(({ id, name, note }) => ({
+    id,
+    name: wrapWords(name, Math.floor(nameWidth / (letterEms * em))),
+    note,
+  }));
+  const lineCount = Math.max(1, ...wrapped.map(({ name, note }) => name.length + (note ? 1 : 0)));
+  const textHeight = lineCount * lineEms * em;
+  const barsHeight = barsEms * em;
+  const padding = paddingEms * em;
+  const content = narrow ? textHeight + barsHeight + padding / 2 : Math.max(textHeight, barsHeight);
+  const rowHeight = content + 2 * padding;
+  const left = (narrow ? em / 2 : nameWidth + em) + reserve.before * em;
+  return {
+    width,
+    height: names.length * rowHeight + axisEms * em,
+    rowHeight,
+    left,
+    right: Math.max(left + em, width - reserve.after * em),
+    barsTop: narrow ? padding * 1.5 + textHeight : (rowHeight - barsHeight) / 2,
+    barsHeight,
+    rows: wrapped.map(({ id, name, note }, index) => {
+      const texts = [
+        ...name.map((text) => ({ text, quiet: false })),
+        ...(note === '' ? [] : [{ text: note, quiet: true }]),
+      ];
+      const top = narrow ? padding : (rowHeight - texts.length * lineEms * em) / 2;
+      return {
+        id,
+        y: index * rowHeight,
+        lines: texts.map((line, at) => ({ ...line, y: top + (at + 0.75) * lineEms * em })),
+      };
+    }),
+  };
+}

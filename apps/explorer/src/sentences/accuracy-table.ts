@@ -1,0 +1,49 @@
+import type { Accuracy } from '@hopwise/calibration';
+import { formatDifference, formatNumber, formatShare } from '../format.ts';
+import { datapathName, processCount, roleNames, workloadShortNames } from '../names.ts';
+import type { TableText } from './table-text.ts';
+
+/** How far off each group of rows is, the widest median miss first. */
+export function accuracyTable(groups: readonly Accuracy[]): TableText {
+  return {
+    caption: 'Errors by test and role',
+    columns: [
+      'Test',
+      'Rows',
+      'Rate, median error',
+      'Rate, mean signed',
+      'CPU, median error',
+      'CPU, mean signed',
+      'Order (Kendall tau)',
+      'Same as host: rate',
+      'Same as host: CPU',
+      'Worst',
+    ],
+    rows: groups
+      .toSorted((a, b) => widest(b) - widest(a))
+      .map((group) => ({
+        id: `${group.workload}-${group.role}`,
+        cells: [
+          workloadShortNames[group.workload],
+          `${group.rowCount} ${roleNames[group.role]}`,
+          or(group.rateMdape, formatShare),
+          or(group.rateBias, formatDifference),
+          or(group.cpuMdape, formatShare),
+          or(group.cpuBias, formatDifference),
+          or(group.rateKendallTau, formatNumber),
+          or(group.sameAsHost.rateMdape, formatShare),
+          or(group.sameAsHost.cpuMdape, formatShare),
+          or(group.worst, worst),
+        ],
+      })),
+  };
+}
+
+const widest = ({ rateMdape, cpuMdape }: Accuracy): number =>
+  Math.max(rateMdape ?? -1, cpuMdape ?? -1);
+
+const or = <Value>(value: Value | null, format: (value: Value) => string): string =>
+  value === null ? 'none' : format(value);
+
+const worst = ({ datapath, modifiers, processes, figure, error }: NonNullable<Accuracy['worst']>) =>
+  `${formatDifference(error)} ${figure}, ${datapathName(datapath, modifiers)}, ${processCount(processes)}`;

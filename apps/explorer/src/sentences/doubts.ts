@@ -1,0 +1,39 @@
+import type { StudyComparison, StudyRow } from '@hopwise/calibration';
+import { roleNames } from '../names.ts';
+
+/** What a reader must know before trusting the rows shown, in the order of weight. */
+export function doubts(
+  study: StudyComparison,
+  rows: readonly StudyRow[],
+  catalogueHash: string,
+): readonly string[] {
+  const stale = rows.some((row) => row.prediction.run.catalogueHash !== catalogueHash);
+  const unsettled = rows.filter((row) => !row.prediction.run.converged).length;
+  return [
+    ...(stale
+      ? [
+          'Stale: these predictions were made with another catalogue of datapaths than this page has.',
+        ]
+      : []),
+    ...(study.solver === 'analytic'
+      ? ['Closed form: the analytic solver answered, not the simulator.']
+      : []),
+    ...(unsettled > 0
+      ? [`Not settled: the interval of ${unsettled} of ${rows.length} rates is wider than asked.`]
+      : []),
+    fitNote(study, rows),
+  ];
+}
+
+function fitNote({ costs }: StudyComparison, rows: readonly StudyRow[]): string {
+  const counts = (['held-out', 'seen', 'fit'] as const)
+    .map((role) => ({ role, count: rows.filter((row) => row.role === role).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ role, count }) => `${count} ${roleNames[role]}`);
+  const rowsAre = counts.length > 0 ? ` Rows shown: ${counts.join(', ')}.` : '';
+  if (costs.kind === 'prior') return `Costs are first estimates; nothing was fitted.${rowsAre}`;
+  if (costs.parametersFitted === null || costs.rowsFitted === null) {
+    return `Costs were fitted.${rowsAre}`;
+  }
+  return `${costs.parametersFitted} parameters were fitted on ${costs.rowsFitted} rows.${rowsAre}`;
+}

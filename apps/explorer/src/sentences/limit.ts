@@ -1,0 +1,11 @@
+import type { Bottleneck } from '@hopwise/datapath';
+import { formatShare } from '../format.ts';
+import { sentenceCase } from './sentence-case.ts';
+
+/** What stops the rate, and why, as one sentence that ends. */
+export function limit({ resource, utilisation, explanation }: Bottleneck): string {
+  const waits = resource === 'latency' || resource === 'window';
+  const busy = waits ? '' : `, ${formatShare(utilisation)} busy`;
+  const end = explanation.endsWith('.') ? '' : '.';
+  return `${sentenceCase(resource)}${busy}: ${explanation}${end}`;
+}

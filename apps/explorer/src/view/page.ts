@@ -1,0 +1,63 @@
+import type { StudyComparison, StudyRow } from '@hopwise/calibration';
+import { catalogueHash } from '@hopwise/datapath';
+import { select } from 'd3';
+import { operationNames } from '../names.ts';
+import { accuracyTable } from '../sentences/accuracy-table.ts';
+import { cpuTable } from '../sentences/cpu-table.ts';
+import { doubts } from '../sentences/doubts.ts';
+import { finding } from '../sentences/finding.ts';
+import { headline } from '../sentences/headline.ts';
+import { rateTable } from '../sentences/rate-table.ts';
+import type { PageState } from '../state.ts';
+import { drawCharts } from './charts.ts';
+import { element } from './element.ts';
+import { drawLimits } from './limits.ts';
+import { drawTableAlternative, tableNode } from './table.ts';
+
+/** Draws everything of a study that depends on the state, except which row the reader is at. */
+export function drawPage(
+  study: StudyComparison,
+  rows: readonly StudyRow[],
+  state: PageState,
+): void {
+  const title = headline(rows, state);
+  element('#notice').hidden = true;
+  element('#study').hidden = false;
+  element('#headline').textContent = title;
+  element('#finding').textContent = finding(rows);
+  select(element('#doubts'))
+    .selectAll('li')
+    .data(doubts(study, rows, catalogueHash))
+    .join('li')
+    .text((doubt) => doubt);
+  drawCaptions(rows, state);
+  drawCharts(rows);
+  drawLimits(rows);
+  drawTableAlternative(element('#rate-table'), rateTable(title, rows));
+  drawTableAlternative(element('#cpu-table'), cpuTable(title, rows));
+  element('#accuracy').replaceChildren(tableNode(accuracyTable(study.accuracy)));
+  element('#provenance').textContent = provenance(study);
+}
+
+function drawCaptions(rows: readonly StudyRow[], { workload }: PageState): void {
+  const fromCharts = rows.every((row) => row.published?.method !== 'raw-file');
+  element('#rate-published').textContent = fromCharts
+    ? 'published (hollow: read from a chart)'
+    : 'published';
+  element('#rate-unit').textContent = {
+    'tcp-stream': 'Goodput.',
+    'tcp-rr': 'Transactions per second.',
+    'tcp-crr': 'Connections per second.',
+  }[workload];
+  element('#cpu-unit').textContent = `Errors are in CPU time per ${operationNames[workload]}.`;
+}
+
+function provenance({ study, hardware, costs, rows }: StudyComparison): string {
+  const run = rows[0]?.prediction.run;
+  return [
+    `Study ${study}, hardware ${hardware}, costs ${costs.id} (${costs.hash})`,
+    ...(run === undefined
+      ? []
+      : [`catalogue ${run.catalogueHash}`, `seed ${run.seed}`, `version ${run.version}`]),
+  ].join(', ');
+}

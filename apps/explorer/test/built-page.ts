@@ -1,0 +1,50 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BrowserContext, chromium } from 'playwright';
+import { build } from 'vite';
+
+const chromiumPath = '/usr/bin/chromium';
+
+/** Why no browser can be used here, or null when one can. */
+export const browserMissing: string | null = (process.env['HOPWISE_SKIP'] ?? '').includes(
+  'chromium',
+)
+  ? 'HOPWISE_SKIP names chromium'
+  : existsSync(chromiumPath)
+    ? null
+    : `there is no ${chromiumPath}; "apt-get install chromium" brings it`;
+
+/** Builds the page into a folder of its own, so that a test never sees a stale one. */
+export async function buildPage(): Promise<string> {
+  const outDir = mkdtempSync(join(tmpdir(), 'hopwise-page-'));
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  return outDir;
+}
+
+/** A browser with an empty profile that asks nobody for anything by itself. */
+export async function openBrowser(
+  options: Parameters<typeof chromium.launchPersistentContext>[1] = {},
+): Promise<BrowserContext & { readonly dispose: () => Promise<void> }> {
+  const profile = mkdtempSync(join(tmpdir(), 'hopwise-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+    ],
+    ...options,
+  });
+  const dispose = async (): Promise<void> => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  };
+  return Object.assign(context, { dispose });
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { browserMissing } from './built-page.ts';
+import { usePage } from './opened-page.ts';
+
+describe.skipIf(browserMissing !== null)('the page at any width', () => {
+  const { open } = usePage();
+
+  it.each([320, 375, 768, 1440, 3840])('does not scroll sideways at %d px', async (width) => {
+    for (const test of ['tcp-stream-32', 'tcp-crr-32']) {
+      const { page } = await open(`#test=${test}`, width);
+      await page.locator('details').evaluateAll((all) => {
+        for (const details of all) (details as HTMLDetailsElement).open = true;
+      });
+      const inner = await page.evaluate(() => ({
+        page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        labels: [...document.querySelectorAll('.frame')].map((frame) => {
+          const right = frame.getBoundingClientRect().right;
+          const ends = [...frame.querySelectorAll('text')].map(
+            (text) => text.getBoundingClientRect().right,
+          );
+          return Math.max(...ends) - right;
+        }),
+      }));
+      expect(inner.page).toBe(0);
+      for (const beyond of inner.labels) expect(beyond).toBeLessThanOrEqual(0);
+      await page.close();
+    }
+  });
+
+  it('draws anew at the width of a window that changes', async () => {
+    const { page } = await open('', 1440);
+    const width = () => page.locator('#rate-chart').evaluate((chart) => chart.clientWidth);
+    const wide = await width();
+    await page.setViewportSize({ width: 400, height: 800 });
+    await expect.poll(width).toBeLessThan(Math.min(wide, 400));
+    await page.close();
+  });
+
+  it('does not move what is already shown', async () => {
+    const { page } = await open();
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries())
+              sum += (entry as unknown as { value: number }).value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(sum), 300);
+        }),
+    );
+    expect(shift).toBeLessThan(0.02);
+    await page.close();
+  });
+
+  it('does not animate for a reader who asked for less motion', async () => {
+    const { page } = await open();
+    const duration = () =>
+      page
+        .locator('.row')
+        .first()
+        .evaluate((row) => getComputedStyle(row).transitionDuration);
+    expect(await duration()).toBe('0.2s');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await duration()).toBe('0s');
+    await page.close();
+  });
+});

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import type { CpuMark } from '../../src/layout/cpu-bars.ts';
+import type { RateMark } from '../../src/layout/rate-bars.ts';
+
+const names = fc.array(
+  fc.record({
+    id: fc.uuid(),
+    name: fc.lorem({ maxCount: 5 }),
+    note: fc.constantFrom('', 'eBPF, held out'),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+const amount = fc.double({ min: 0, max: 1e11, noNaN: true });
+const perhaps = fc.option(amount);
+
+const cpuUse = fc.tuple(amount, amount, amount).map(([process, softirq, hardirq]) => ({
+  process,
+  softirq,
+  hardirq,
+  total: process + softirq + hardirq,
+}));
+
+/** From a small telephone to a wall of screens, with the letters to match. */
+export const sizes = fc
+  .record({
+    width: fc.integer({ min: 280, max: 4000 }),
+    em: fc.integer({ min: 10, max: 24 }),
+  })
+  .filter(({ width, em }) => width >= 18 * em);
+
+export const rateMarks: fc.Arbitrary<readonly RateMark[]> = names.chain((rows) =>
+  fc.tuple(
+    ...rows.map((row) =>
+      fc.tuple(amount, amount, amount, perhaps).map(([a, b, c, published]) => {
+        const [low = 0, value = 0, high = 0] = [a, b, c].sort((x, y) => x - y);
+        return { ...row, predicted: { value, low, high }, published };
+      }),
+    ),
+  ),
+);
+
+export const cpuMarks: fc.Arbitrary<readonly CpuMark[]> = names.chain((rows) =>
+  fc.tuple(
+    ...rows.map((row) =>
+      fc
+        .tuple(cpuUse, cpuUse, perhaps, perhaps)
+        .map(([client, server, clientTotal, serverTotal]) => ({
+          ...row,
+          predicted: { client, server },
+          published: { client: clientTotal, server: serverTotal },
+        })),
+    ),
+  ),
+);

@@ -1,0 +1,43 @@
+import { rmSync } from 'node:fs';
+import type { BrowserContextOptions } from 'playwright';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { buildPage, openBrowser } from './built-page.ts';
+import { type ServedStudy, servePage } from './page-server.ts';
+import { studyJson } from './study.ts';
+
+/** Builds, serves and opens the page for the tests of a file; `served` is what it gets to read. */
+export function usePage(options: BrowserContextOptions = {}) {
+  const served: ServedStudy = { status: 200, body: studyJson };
+  let folder: string;
+  let server: Awaited<ReturnType<typeof servePage>>;
+  let browser: Awaited<ReturnType<typeof openBrowser>>;
+
+  beforeAll(async () => {
+    folder = await buildPage();
+    server = await servePage(folder, served);
+    browser = await openBrowser(options);
+  });
+  beforeEach(() => Object.assign(served, { status: 200, body: studyJson }));
+  afterAll(async () => {
+    await browser.dispose();
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Opens the page and gathers what it says on the console and asks of other servers. */
+  const open = async (hash = '', width = 1280) => {
+    const page = await browser.newPage();
+    const said: string[] = [];
+    const askedElsewhere: string[] = [];
+    page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => said.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(server.address)) askedElsewhere.push(request.url());
+    });
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(`${server.address}${hash}`);
+    await page.locator('#study:not([hidden]), #notice h2').first().waitFor();
+    return { page, said, askedElsewhere };
+  };
+  return { served, open };
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { browserMissing } from './built-page.ts';
+import { usePage } from './opened-page.ts';
+import { study, studyJson } from './study.ts';
+
+if (browserMissing !== null) console.warn(`Browser tests skipped: ${browserMissing}.`);
+
+const rowCount = study.rows.filter(
+  (row) => row.workload === 'tcp-rr' && row.processes === 32,
+).length;
+
+describe.skipIf(browserMissing !== null)('the page in a browser', () => {
+  const { served, open } = usePage();
+
+  it('draws every row of the test, says the finding, and nothing on the console', async () => {
+    const { page, said, askedElsewhere } = await open('#test=tcp-rr-32');
+    expect(await page.locator('#rate-chart .row').count()).toBe(rowCount);
+    expect(await page.locator('#cpu-chart .row').count()).toBe(rowCount);
+    expect(await page.locator('#limits dd').count()).toBe(rowCount);
+    expect(await page.locator('#headline').textContent()).toContain(
+      'TCP request/response, 32 processes',
+    );
+    expect(await page.locator('#finding').textContent()).toMatch(/predicted .*published/);
+    expect(said).toEqual([]);
+    expect(askedElsewhere).toEqual([]);
+    await page.close();
+  });
+
+  it('follows the choice of a test, keeps it in the address and opens from there', async () => {
+    const { page } = await open();
+    await page.getByRole('radio', { name: 'TCP stream' }).check({ force: true });
+    await page.getByRole('radio', { name: '1 process' }).check({ force: true });
+    await page.getByRole('radio', { name: 'dark' }).check({ force: true });
+    await page.getByRole('radio', { name: 'by publication' }).check({ force: true });
+    expect(new URL(page.url()).hash).toBe('#test=tcp-stream-1&sort=published&theme=dark');
+    const headline = await page.locator('#headline').textContent();
+    expect(headline).toContain('TCP stream, 1 process');
+    await page.reload();
+    await page.locator('#study:not([hidden])').waitFor();
+    expect(await page.locator('#headline').textContent()).toBe(headline);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(
+      'dark',
+    );
+    await page.close();
+  });
+
+  it('moves a bar to its new length and does not replace it', async () => {
+    const { page } = await open('#test=tcp-rr-32');
+    const same = await page.evaluate(() => {
+      const bar = () =>
+        document.querySelector('#rate-chart [data-id^="cilium-ebpf+"] rect.predicted');
+      const [before, width] = [bar(), bar()?.getAttribute('width')];
+      document.querySelector<HTMLInputElement>('input[value="tcp-crr"]')?.click();
+      return { element: bar() === before, width: bar()?.getAttribute('width') === width };
+    });
+    expect(same).toEqual({ element: true, width: false });
+    await page.close();
+  });
+
+  it.each([
+    ['no file', null, 200, 'There is no study yet', 'npm start'],
+    ['a file that is not JSON', '{"rows": [', 200, 'data/study.json has 1 problem', 'not JSON'],
+    [
+      'a file of another shape',
+      '{"rows": 3}',
+      200,
+      'data/study.json has 6 problems',
+      'rows: found 3, expected a list',
+    ],
+    ['a server that fails', 'no', 500, 'The study could not be read', 'the server says 500'],
+  ])('says what is wrong and what to do, given %s', async (_case, body, status, title, detail) => {
+    Object.assign(served, { body, status });
+    const { page } = await open();
+    expect(await page.locator('#notice h2').textContent()).toBe(title);
+    expect(await page.locator('#notice').textContent()).toContain(detail);
+    expect(await page.locator('#notice pre').textContent()).toBe('npm start');
+    expect(await page.locator('#study').isVisible()).toBe(false);
+    await page.close();
+  });
+
+  it('says that predictions of another catalogue are stale', async () => {
+    served.body = studyJson.replaceAll(/("catalogueHash": )"[^"]*"/g, '$1"another"');
+    const { page } = await open();
+    expect(await page.locator('#doubts').textContent()).toContain('Stale');
+    await page.close();
+  });
+});

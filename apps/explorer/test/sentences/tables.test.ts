@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { accuracyTable } from '../../src/sentences/accuracy-table.ts';
+import { cpuTable } from '../../src/sentences/cpu-table.ts';
+import { limit } from '../../src/sentences/limit.ts';
+import { rateTable } from '../../src/sentences/rate-table.ts';
+import { cpuDetail, rateDetail } from '../../src/sentences/row-detail.ts';
+import { tabSeparated } from '../../src/sentences/table-text.ts';
+import { initialState } from '../../src/state.ts';
+import { testRows } from '../../src/test-rows.ts';
+import { rowWith, study } from '../study.ts';
+
+const rows = testRows(study, initialState);
+
+describe('the rows of a test', () => {
+  it('are all rows of that test, fastest first', () => {
+    const rates = rows.map((row) => row.prediction.rate.value);
+    expect(rates.length).toBeGreaterThan(4);
+    expect(rates).toEqual(rates.toSorted((a, b) => b - a));
+    expect(new Set(rows.map((row) => `${row.workload} ${row.processes}`))).toEqual(
+      new Set(['tcp-rr 32']),
+    );
+  });
+
+  it('are ordered by what was published when asked, unpublished last', () => {
+    const some = [rowWith('a', 9, null), rowWith('b', 1, 5), rowWith('c', 2, 7)];
+    const sorted = testRows(
+      { ...study, rows: some },
+      { ...initialState, processes: some[0]?.processes ?? 0, sort: 'published' },
+    );
+    expect(sorted.map((row) => row.datapath)).toEqual(['c', 'b', 'a']);
+  });
+});
+
+describe('table alternatives', () => {
+  it.each([
+    ['rates', rateTable('', rows), rows.length],
+    ['CPU', cpuTable('', rows), rows.length * 2],
+    ['accuracy', accuracyTable(study.accuracy), study.accuracy.length],
+  ])('of %s have a cell for every column of every row', (_name, table, rowCount) => {
+    expect(table.rows.length).toBe(rowCount);
+    for (const { cells } of table.rows) expect(cells.length).toBe(table.columns.length);
+    expect(tabSeparated(table).split('\n').length).toBe(rowCount + 1);
+  });
+
+  it('list the widest median miss first', () => {
+    const widest = accuracyTable(study.accuracy).rows.map(({ cells }) =>
+      Math.max(...[cells[2], cells[4]].map((cell) => Number.parseFloat(cell ?? ''))),
+    );
+    expect(widest).toEqual(widest.toSorted((a, b) => b - a));
+  });
+});
+
+describe('what a mark says of itself', () => {
+  it('names interval, source, run, method, error and role', () => {
+    const row = rowWith('host', 990, 1000, { role: 'held-out', reason: 'nothing saw it' });
+    expect(rateDetail(row).replaceAll('\u00a0', ' ')).toMatch(
+      /^Node to node: predicted 990 \/s, interval 990 \/s to 990 \/s, (simulated|closed form)\. Published 1\.00 k\/s \(cilium-2021, run final, chart-read\); error \u22121\.0 %\. Row: held out, nothing saw it\.$/,
+    );
+    expect(rateDetail(rowWith('host', 990, null))).toContain('No valid rate is published.');
+    expect(cpuDetail({ ...row, published: null })).toContain('nothing valid published');
+  });
+
+  it('ends the sentence about a limit', () => {
+    const explanation = 'the copy is full';
+    expect(limit({ resource: 'server process core', utilisation: 0.998, explanation })).toBe(
+      'Server process core, 99.8\u00a0% busy: the copy is full.',
+    );
+    expect(limit({ resource: 'latency', utilisation: 0.2, explanation })).toBe(
+      'Latency: the copy is full.',
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import type { StudyComparison, StudyRow } from '@hopwise/calibration';
+import { catalogueHash } from '@hopwise/datapath';
+import { parseStudy } from '../src/data/load-study.ts';
+
+/**
+ * The committed study, as if it had been predicted with the catalogue of today: what the catalogue
+ * says does not concern the page, only whether it is the same one.
+ */
+export const studyJson: string = readFileSync(
+  new URL('./fixtures/study.json', import.meta.url),
+  'utf8',
+).replaceAll(/("catalogueHash": )"[^"]*"/g, `$1"${catalogueHash}"`);
+
+export const study: StudyComparison = (() => {
+  const load = parseStudy(studyJson);
+  if (load.kind !== 'loaded') throw new Error('the fixture is a valid study');
+  return load.study;
+})();
+
+/** The first row of the study, with another rate predicted and another published. */
+export function rowWith(
+  datapath: string,
+  predicted: number,
+  published: number | null,
+  changes: Partial<StudyRow> = {},
+): StudyRow {
+  const row = study.rows.find((candidate) => candidate.workload === 'tcp-rr');
+  if (row?.published == null) throw new Error('the fixture has a published request/response row');
+  return {
+    ...row,
+    datapath,
+    prediction: {
+      ...row.prediction,
+      rate: { value: predicted, low: predicted, high: predicted, unit: '1/s' },
+    },
+    published: { ...row.published, rate: published },
+    errors: { ...row.errors, rate: published === null ? null : predicted / published - 1 },
+    ...changes,
+  };
+}

@@ -1,1 +1,76 @@
-export {};
+import { CommanderError } from '@commander-js/extra-typings';
+import { DatasetError } from '@hopwise/dataset';
+import { openDataFolder, versionIn } from './files.ts';
+import { hopwiseProgram } from './program.ts';
+import type { Shell } from './shell.ts';
+import { UserError } from './user-error.ts';
+
+/** What only the launcher knows: where the clone is, and how the explorer is built. */
+export interface Surroundings {
+  readonly root: string;
+  readonly explorerFolder: () => Promise<string>;
+}
+
+/** Runs one command line. The only place that prints or sets an exit code. */
+export async function main(
+  argv: readonly string[],
+  { root, explorerFolder }: Surroundings,
+): Promise<void> {
+  process.stdout.on('error', endQuietlyOnBrokenPipe);
+  const progress = progressLine();
+  const shell: Shell = {
+    version: versionIn(root),
+    data: (folder) => openDataFolder(folder ?? process.env['HOPWISE_DATA'] ?? `${root}/data`),
+    explorerFolder,
+    print: (text) => {
+      progress.clear();
+      process.stdout.write(`${text}\n`);
+    },
+    progress: progress.show,
+  };
+  try {
+    await hopwiseProgram(shell).parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    progress.clear();
+    process.exitCode = report(error);
+  }
+}
+
+/** `hopwise ... | head -1` closes the pipe early: that is no failure. */
+function endQuietlyOnBrokenPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+}
+
+function report(error: unknown): number {
+  // Commander has already said what is wrong, or printed the help that was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof UserError || error instanceof DatasetError) {
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+  process.stderr.write(`hopwise: a bug in hopwise itself.\n${describe(error)}\n`);
+  return 70;
+}
+
+const describe = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
+
+/** One line on a terminal's stderr that is overwritten as work goes on; nothing elsewhere. */
+function progressLine() {
+  let shown = false;
+  const write = (text: string): void => {
+    process.stderr.write(`\r\u001b[2K${text}`);
+  };
+  return {
+    show: (text: string): void => {
+      if (!process.stderr.isTTY) return;
+      shown = true;
+      write(text);
+    },
+    clear: (): void => {
+      if (shown) write('');
+      shown = false;
+    },
+  };
+}

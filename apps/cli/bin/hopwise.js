@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+// Plain JavaScript and committed, because npm links a bin before anything can be built.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+// 130 is what a shell expects after Ctrl-C. Worker threads and the bundler end with this process.
+process.on('SIGINT', () => process.exit(130));
+process.on('SIGTERM', () => process.exit(143));
+
+if (!existsSync(`${root}/node_modules/esbuild`)) {
+  process.stderr.write(`hopwise: its packages are not installed. Run "npm ci" in ${root} first.\n`);
+  process.exit(1);
+}
+
+const { builtFolder } = await import('../build/built-folder.js');
+const { cliBundle, explorerSite } = await import('../build/targets.js');
+
+const bundle = await builtFolder(cliBundle(root)).catch((error) => {
+  process.stderr.write(`hopwise: its own build failed.\n${error.message}\n`);
+  process.exit(1);
+});
+const { main } = await import(new URL(`file://${bundle}/main.js`).href);
+await main(process.argv.slice(2), {
+  root,
+  explorerFolder: () => builtFolder(explorerSite(root)),
+});

@@ -1,0 +1,69 @@
+import { type Cost, datapaths, findDatapath, modifiers, stages } from '@hopwise/datapath';
+import type { DataFolder } from '../files.ts';
+import { unknownId } from '../known-id.ts';
+import { readHardware } from '../load.ts';
+import { originOf } from '../platform-costs.ts';
+import { catalogueReport } from '../report/catalogue-report.ts';
+import { datapathReport } from '../report/datapath-report.ts';
+import { toJson } from '../report/to-json.ts';
+import type { ReportOptions, Shell } from '../shell.ts';
+import { UserError } from '../user-error.ts';
+
+interface CatalogueOptions extends ReportOptions {
+  readonly hardware: string;
+}
+
+/**
+ * Everything that can be predicted, or one datapath of it.
+ *
+ * @throws {UserError} when there is no such datapath or machine
+ */
+export function catalogue(id: string | undefined, options: CatalogueOptions, shell: Shell): string {
+  const data = shell.data(options.dataDir);
+  return id === undefined ? wholeCatalogue(options, data) : oneDatapath(id, options, data);
+}
+
+function wholeCatalogue({ json }: CatalogueOptions, data: DataFolder): string {
+  const hardware = data.hardwareIds.map((hardwareId) => {
+    const { id, title } = data.hardware(hardwareId);
+    return { id, title };
+  });
+  const studies = data.studyIds;
+  return json
+    ? toJson({ format: 'hopwise/catalogue@1', datapaths, modifiers, hardware, studies })
+    : catalogueReport({ datapaths, modifiers, hardware, studies });
+}
+
+function oneDatapath(id: string, options: CatalogueOptions, data: DataFolder): string {
+  const problems: string[] = [];
+  const datapath = findDatapath(id);
+  const hardware = readHardware(options.hardware, data, problems);
+  if (datapath === undefined) {
+    const known = datapaths.map((other) => other.id);
+    throw new UserError([unknownId('datapath', id, known), ...problems]);
+  }
+  if (hardware === null) throw new UserError(problems);
+  const costs = data.costs(hardware.id);
+  const onPath = new Set<string>(
+    [...datapath.egress, ...datapath.ingress].flatMap((visit) => [
+      ...visit.stages,
+      ...(visit.epilogue ?? []),
+    ]),
+  );
+  const origin = originOf(costs);
+  const shown = costs.table.costs.filter(({ subject }) => onPath.has(subject)).map(withoutFit);
+  if (!options.json) return datapathReport(datapath, shown, origin);
+  const named = Object.fromEntries(Object.entries(stages).filter(([stage]) => onPath.has(stage)));
+  return toJson({
+    format: 'hopwise/datapath@1',
+    datapath,
+    stages: named,
+    costs: { ...origin, entries: shown },
+  });
+}
+
+/** Only what a cost table promises: what moves in a fit is the fit's own business. */
+const withoutFit = (cost: Cost): Cost => {
+  const { subject, parameter, value, unit, low, high, basis, source } = cost;
+  return { subject, parameter, value, unit, low, high, basis, source };
+};

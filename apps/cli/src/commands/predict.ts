@@ -1,0 +1,42 @@
+import type { PredictionInput } from '@hopwise/simulator';
+import { type LoadOptions, readLoad } from '../load.ts';
+import { originOf, originSentence } from '../platform-costs.ts';
+import { predictInSteps } from '../prediction-task.ts';
+import { readDatapath } from '../read-datapath.ts';
+import { predictionReport } from '../report/prediction-report.ts';
+import { toJson } from '../report/to-json.ts';
+import type { ReportOptions, Shell } from '../shell.ts';
+import { UserError } from '../user-error.ts';
+
+interface PredictOptions extends LoadOptions, ReportOptions {
+  readonly datapath?: string | undefined;
+  readonly with?: readonly string[] | undefined;
+}
+
+/** @throws {UserError} with everything that is wrong with the options */
+export async function predict(options: PredictOptions, shell: Shell): Promise<string> {
+  const data = shell.data(options.dataDir);
+  const problems: string[] = [];
+  const modifiers = options.with ?? [];
+  const datapath = readDatapath(options.datapath, modifiers, problems);
+  const load = readLoad(options, data, problems);
+  if (datapath === null || load === null) throw new UserError(problems);
+  const { hardware, solver, precision } = load;
+  const costs = data.costs(hardware.id);
+  const input: PredictionInput = {
+    scenario: load.on(datapath.id, modifiers),
+    datapath,
+    hardware,
+    costs: costs.table,
+  };
+  const prediction = await predictInSteps({ input, solver, precision }, (fraction) =>
+    shell.progress(`simulated ${Math.floor(fraction * 100)} %`),
+  );
+  const origin = originOf(costs);
+  if (options.json) return toJson({ format: 'hopwise/prediction@1', costs: origin, prediction });
+  return predictionReport(prediction, {
+    title: datapath.title,
+    hardware,
+    costs: originSentence(origin),
+  });
+}

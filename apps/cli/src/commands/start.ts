@@ -1,0 +1,66 @@
+import type { StudyComparison } from '@hopwise/calibration';
+import { readSite } from '../files.ts';
+import { readWhole } from '../option-values.ts';
+import { comparisonReport } from '../report/comparison-report.ts';
+import { toJson } from '../report/to-json.ts';
+import type { Shell } from '../shell.ts';
+import { serveSite } from '../site-server.ts';
+import { studyComparison } from '../study-comparison.ts';
+import { UserError } from '../user-error.ts';
+
+interface ServeOptions {
+  readonly port: string;
+  readonly dataDir?: string | undefined;
+}
+
+interface StartOptions extends ServeOptions {
+  readonly once?: true | undefined;
+}
+
+const introduction = `Hopwise predicts what a Kubernetes CNI costs: it simulates how packets cross the Linux kernel
+between two machines, and charges every step its CPU time. Below are its predictions for a
+published study, Cilium's CNI benchmark of 2021 (five datapaths, TCP stream, request/response and
+connect/request/response, 1 and 32 processes, 100 Gbit/s), beside what the study measured.`;
+
+/** What it is, the study's table, then the explorer unless `once`: paragraph by paragraph. */
+export async function* start(options: StartOptions, shell: Shell): AsyncGenerator<string> {
+  const port = readPort(options.port);
+  yield `${introduction}\n`;
+  const comparison = await coreStudy(options, shell);
+  yield comparisonReport(comparison);
+  if (options.once) return;
+  yield* serve(Promise.resolve(comparison), port, shell);
+}
+
+/** Serves the explorer; the study is predicted meanwhile. */
+export async function* explore(options: ServeOptions, shell: Shell): AsyncGenerator<string> {
+  const port = readPort(options.port);
+  yield* serve(coreStudy(options, shell), port, shell);
+}
+
+async function* serve(
+  comparison: Promise<StudyComparison>,
+  port: number,
+  shell: Shell,
+): AsyncGenerator<string> {
+  const study = comparison.then((each) => toJson({ format: 'hopwise/comparison@1', ...each }));
+  const files = readSite(await shell.explorerFolder());
+  const address = await serveSite({ files, study }, port);
+  yield `\nExplorer: ${address} (Ctrl-C ends it)`;
+  await study;
+}
+
+const coreStudy = ({ dataDir }: ServeOptions, shell: Shell): Promise<StudyComparison> =>
+  studyComparison(
+    { study: 'cilium-2021', solver: 'events', precision: 0.01, seed: 1, threads: 2 },
+    shell.data(dataDir),
+    shell.progress,
+  );
+
+function readPort(text: string): number {
+  const problems: string[] = [];
+  const port = readWhole('--port', text, problems);
+  if (port < 1 || port > 65_535) problems.push(`--port ${port} is not between 1 and 65535`);
+  if (problems.length > 0) throw new UserError(problems);
+  return port;
+}

@@ -1,0 +1,85 @@
+import { messageBytes } from '@hopwise/calibration';
+import { type Hardware, type Scenario, type WorkloadKind, workloadKinds } from '@hopwise/datapath';
+import { checkScenario } from '@hopwise/simulator';
+import type { DataFolder } from './files.ts';
+import { unknownId } from './known-id.ts';
+import { readFraction, readWhole } from './option-values.ts';
+import type { Solver } from './prediction-task.ts';
+
+/** What was typed after the options that say a load. */
+export interface LoadOptions {
+  readonly hardware: string;
+  readonly workload?: string | undefined;
+  readonly processes: string;
+  readonly mtu: string;
+  readonly requestBytes?: string | undefined;
+  readonly responseBytes?: string | undefined;
+  readonly seed: string;
+  readonly solver: string;
+  readonly precision: string;
+}
+
+/** A load that makes sense on its machine. */
+export interface Load {
+  readonly hardware: Hardware;
+  readonly solver: Solver;
+  readonly precision: number;
+  /** The scenario of this load on some datapath. */
+  readonly on: (datapath: string, modifiers: readonly string[]) => Scenario;
+}
+
+const solvers: readonly Solver[] = ['events', 'analytic'];
+
+/** Reads a load, or adds every reason why it cannot be one to `problems` and gives null. */
+export function readLoad(options: LoadOptions, data: DataFolder, problems: string[]): Load | null {
+  const before = problems.length;
+  const kind = readWorkload(options.workload, problems);
+  const solver = readSolver(options.solver, problems);
+  const precision = readFraction('--precision', options.precision, problems);
+  const hardware = readHardware(options.hardware, data, problems);
+  const whole = (name: string, text: string): number => readWhole(name, text, problems);
+  const defaults = messageBytes(kind ?? 'tcp-rr');
+  const load = {
+    workload: {
+      kind: kind ?? 'tcp-rr',
+      processes: whole('--processes', options.processes),
+      requestBytes: whole('--request-bytes', options.requestBytes ?? String(defaults.requestBytes)),
+      responseBytes: whole(
+        '--response-bytes',
+        options.responseBytes ?? String(defaults.responseBytes),
+      ),
+    },
+    mtu: whole('--mtu', options.mtu),
+    seed: whole('--seed', options.seed),
+  };
+  const scenario = { ...load, datapath: 'host', modifiers: [], hardware: options.hardware };
+  if (hardware !== null) problems.push(...checkScenario(scenario, hardware));
+  if (problems.length > before || hardware === null || solver === null) return null;
+  const on: Load['on'] = (datapath, modifiers) => ({ ...scenario, datapath, modifiers });
+  return { hardware, solver, precision, on };
+}
+
+function readWorkload(kind: string | undefined, problems: string[]): WorkloadKind | null {
+  const known = workloadKinds.find((other) => other === kind);
+  if (known !== undefined) return known;
+  problems.push(
+    kind === undefined
+      ? `--workload is missing. Known: ${workloadKinds.join(', ')}`
+      : unknownId('workload', kind, workloadKinds),
+  );
+  return null;
+}
+
+/** @returns null after adding the problem */
+export function readSolver(name: string, problems: string[]): Solver | null {
+  const known = solvers.find((solver) => solver === name);
+  if (known === undefined) problems.push(unknownId('solver', name, solvers));
+  return known ?? null;
+}
+
+/** @returns null after adding the problem */
+export function readHardware(id: string, data: DataFolder, problems: string[]): Hardware | null {
+  if (data.hardwareIds.includes(id)) return data.hardware(id);
+  problems.push(unknownId('hardware', id, data.hardwareIds));
+  return null;
+}

@@ -1,0 +1,15 @@
+/** Reads a whole number, or adds the problem and gives 1, so that the other options are read too. */
+export function readWhole(name: string, text: string, problems: string[]): number {
+  const value = Number(text);
+  if (/^-?\d+$/.test(text) && Number.isSafeInteger(value)) return value;
+  problems.push(`${name} "${text}" is not a whole number`);
+  return 1;
+}
+
+/** Reads a fraction between 0.0001 and 0.5, or adds the problem. */
+export function readFraction(name: string, text: string, problems: string[]): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 1e-4 && value <= 0.5) return value;
+  problems.push(`${name} "${text}" is not a fraction between 0.0001 and 0.5`);
+  return 0.01;
+}

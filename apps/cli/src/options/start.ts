@@ -1,0 +1,24 @@
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
+import type { Shell } from '../shell.ts';
+
+const serveCommand = (name: string) =>
+  new Command(name)
+    .option('--port <number>', 'first port to try', '4173')
+    .option('--data-dir <folder>', 'data folder to read instead of the own one');
+
+export const startCommand = (shell: Shell): CommandUnknownOpts =>
+  serveCommand('start')
+    .description('Predict the 2021 study, print it beside what was published, serve the explorer.')
+    .option('--once', 'print, do not serve')
+    .action(async (options) => {
+      const { start } = await import('../commands/start.ts');
+      for await (const text of start(options, shell)) shell.print(text);
+    });
+
+export const exploreCommand = (shell: Shell): CommandUnknownOpts =>
+  serveCommand('explore')
+    .description('Serve the explorer: predicted and published, in the browser.')
+    .action(async (options) => {
+      const { explore } = await import('../commands/start.ts');
+      for await (const text of explore(options, shell)) shell.print(text);
+    });

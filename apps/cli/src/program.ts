@@ -1,0 +1,42 @@
+import { Command } from '@commander-js/extra-typings';
+import { catalogueCommand } from './options/catalogue.ts';
+import { compareCommand } from './options/compare.ts';
+import { diffCommand } from './options/diff.ts';
+import { predictCommand } from './options/predict.ts';
+import { exploreCommand, startCommand } from './options/start.ts';
+import type { Shell } from './shell.ts';
+
+/** Every command, in the order of the help. */
+const commands = [
+  predictCommand,
+  compareCommand,
+  diffCommand,
+  catalogueCommand,
+  exploreCommand,
+  startCommand,
+];
+
+/** The command line as commander parses it: throws instead of exiting. */
+export function hopwiseProgram(shell: Shell): Command {
+  const program = new Command('hopwise')
+    .description('Predicts what a Kubernetes CNI costs on given hardware under a given load.')
+    .version(shell.version, '-V, --version')
+    .exitOverride()
+    .addHelpText('after', examples);
+  for (const create of commands) {
+    const command = create(shell).copyInheritedSettings(program);
+    command.showHelpAfterError(optionList(command.options.map((option) => option.long)));
+    program.addCommand(command);
+  }
+  return program;
+}
+
+const optionList = (names: readonly (string | undefined)[]): string =>
+  `(options: ${[...names, '--help'].filter((name) => name !== undefined).join(', ')})`;
+
+const examples = `
+Examples:
+  hopwise predict --datapath cilium-ebpf --workload tcp-rr --processes 32
+  hopwise compare --study cilium-2021
+  hopwise diff host calico-iptables --workload tcp-rr
+  hopwise catalogue cilium-legacy`;

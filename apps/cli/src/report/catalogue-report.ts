@@ -1,0 +1,31 @@
+import type { Datapath, Hardware, Modifier } from '@hopwise/datapath';
+import { table } from './table.ts';
+
+interface CatalogueContents {
+  readonly datapaths: readonly Datapath[];
+  readonly modifiers: readonly Modifier[];
+  readonly hardware: readonly Pick<Hardware, 'id' | 'title'>[];
+  readonly studies: readonly string[];
+}
+
+/** What can be predicted, for a person to read. */
+export const catalogueReport = (contents: CatalogueContents): string =>
+  [
+    table(
+      ['Datapath', 'family', 'title'],
+      contents.datapaths.map(({ id, family, title }) => [id, family, title]),
+    ),
+    table(
+      ['Modifier', 'what it does'],
+      contents.modifiers.map(({ id, summary }) => [id, summary]),
+    ),
+    table(
+      ['Hardware', 'title'],
+      contents.hardware.map(({ id, title }) => [id, title]),
+    ),
+    table(
+      ['Study'],
+      contents.studies.map((id) => [id]),
+    ),
+    'hopwise catalogue <datapath> shows its stages and what they cost.',
+  ].join('\n\n');

@@ -1,0 +1,75 @@
+import type { CostOrigin } from '@hopwise/calibration';
+import { type Cost, type Datapath, type StageId, stages, type Visit } from '@hopwise/datapath';
+import { originSentence } from '../platform-costs.ts';
+import { formatNumber } from './format.ts';
+import { table } from './table.ts';
+
+/** One datapath for a person to read: the visits in order, then what each stage costs. */
+export const datapathReport = (
+  datapath: Datapath,
+  costs: readonly Cost[],
+  origin: CostOrigin,
+): string =>
+  [
+    `${datapath.title} (${datapath.id}), ${datapath.family}, endpoint in the ${datapath.endpoint}, Linux ${datapath.kernelMin} or newer\n${wrap(datapath.summary)}`,
+    `From socket to wire\n${visitsTable(datapath.egress)}`,
+    `From wire to socket\n${visitsTable(datapath.ingress)}`,
+    `${conntrackText(datapath)}\nSources:\n${datapath.sources.map((source) => `  ${source}`).join('\n')}`,
+    costTable(costs),
+    stageSources(datapath),
+    originSentence(origin),
+  ].join('\n\n');
+
+const wrap = (text: string): string => text.replace(/(.{1,98})(?:\s+|$)/g, '$1\n').trimEnd();
+
+const visitsTable = (visits: readonly Visit[]): string =>
+  table(
+    ['visit', 'entry', 'context', 'where', 'stage', 'kernel function'],
+    visits.flatMap((visit, i) => {
+      const epilogue = visit.epilogue ?? [];
+      return [...visit.stages, ...epilogue].map((stage, j) => [
+        ...(j === 0
+          ? [String(i + 1), visit.entry, visit.context, visit.namespace]
+          : ['', '', '', '']),
+        j < visit.stages.length ? stage : `${stage} (after it)`,
+        kernelFunction(stage),
+      ]);
+    }),
+  );
+
+const kernelFunction = (stage: StageId): string => stages[stage].kernel.split(':').at(-1) ?? '';
+
+const conntrackText = ({ conntrack }: Datapath): string =>
+  conntrack === null
+    ? 'Connection tracking of the kernel: not used.'
+    : `Connection tracking: ${conntrack.buckets} buckets, at most ${conntrack.entriesMax} entries (${conntrack.basis}).\n${wrap(conntrack.source)}`;
+
+const costTable = (costs: readonly Cost[]): string =>
+  table(
+    ['stage', 'parameter', 'value>', 'low>', 'high>', 'unit', 'basis', 'source'],
+    costs.map((cost) => [
+      cost.subject,
+      cost.parameter,
+      formatNumber(cost.value),
+      formatNumber(cost.low),
+      formatNumber(cost.high),
+      cost.unit,
+      cost.basis,
+      shortened(cost.source),
+    ]),
+  );
+
+/** The whole text is in the JSON; a table must stay readable. */
+const shortened = (source: string): string =>
+  source.length <= 40 ? source : `${source.slice(0, 37)}...`;
+
+const stageSources = (datapath: Datapath): string => {
+  const named = [...datapath.egress, ...datapath.ingress].flatMap((visit) => [
+    ...visit.stages,
+    ...(visit.epilogue ?? []),
+  ]);
+  return table(
+    ['stage', 'what it does', 'file and function'],
+    [...new Set(named)].map((stage) => [stage, stages[stage].title, stages[stage].kernel]),
+  );
+};

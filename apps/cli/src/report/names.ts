@@ -1,0 +1,25 @@
+import type { WorkloadKind } from '@hopwise/datapath';
+import type { StudyRole } from '@hopwise/calibration';
+
+/** @example pathName('host', ['notrack']) // host+notrack */
+export const pathName = (datapath: string, modifiers: readonly string[]): string =>
+  [datapath, ...modifiers].join('+');
+
+export const workloadNames: Readonly<Record<WorkloadKind, string>> = {
+  'tcp-stream': 'TCP stream',
+  'tcp-rr': 'TCP request/response',
+  'tcp-crr': 'TCP connect/request/response',
+};
+
+/** What one operation of a workload is called. */
+export const operationNames: Readonly<Record<WorkloadKind, string>> = {
+  'tcp-stream': '1000 bytes',
+  'tcp-rr': 'transaction',
+  'tcp-crr': 'connection',
+};
+
+export const roleNames: Readonly<Record<StudyRole, string>> = {
+  fit: 'fit',
+  'held-out': 'held out',
+  seen: 'seen',
+};

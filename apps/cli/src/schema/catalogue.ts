@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { costOriginSchema } from './costs.ts';
+import { contextSchema } from './prediction.ts';
+
+const basis = z.enum(['measured', 'published', 'derived', 'assumed']);
+const named = { id: z.string(), title: z.string() };
+
+const visit = z.strictObject({
+  entry: z.string().describe('How the work gets onto a core'),
+  context: contextSchema,
+  namespace: z.enum(['pod', 'host', 'proxy']),
+  stages: z.array(z.string()).describe('On the critical path of the skb'),
+  epilogue: z.array(z.string()).optional().describe('Paid after the skb has left'),
+});
+
+const datapath = z.strictObject({
+  ...named,
+  family: z.string(),
+  summary: z.string(),
+  endpoint: z.enum(['host', 'pod']),
+  egress: z.array(visit),
+  ingress: z.array(visit),
+  encapsulation: z.array(
+    z.strictObject({
+      kind: z.string(),
+      headerBytesV4: z.int(),
+      headerBytesV6: z.int(),
+      outerFlowEntropy: z.boolean(),
+      segmentsBefore: z.string().nullable(),
+    }),
+  ),
+  nuisances: z.array(z.string()),
+  conntrack: z
+    .strictObject({
+      buckets: z.int().positive(),
+      entriesMax: z.int().positive(),
+      basis,
+      source: z.string(),
+    })
+    .nullable(),
+  kernelMin: z.string(),
+  sources: z.array(z.string()),
+});
+
+const modifier = z.strictObject({
+  ...named,
+  summary: z.string(),
+  removes: z.array(z.string()),
+  refusedBecause: z.string(),
+  sources: z.array(z.string()),
+});
+
+const stage = z.strictObject({
+  title: z.string(),
+  layer: z.string(),
+  contexts: z.array(contextSchema),
+  charged: z.array(z.string()),
+  costClass: z.string(),
+  kernel: z.string().describe('path:function in the Linux source, or the program it is part of'),
+  source: z.string(),
+});
+
+const cost = z.strictObject({
+  subject: z.string(),
+  parameter: z.string(),
+  value: z.number(),
+  unit: z.string(),
+  low: z.number(),
+  high: z.number(),
+  basis,
+  source: z.string(),
+});
+
+/** Output of `hopwise catalogue --json`. */
+export const catalogueSchema = z.strictObject({
+  format: z.literal('hopwise/catalogue@1'),
+  datapaths: z.array(datapath),
+  modifiers: z.array(modifier),
+  hardware: z.array(z.strictObject(named)),
+  studies: z.array(z.string()),
+});
+
+/** Output of `hopwise catalogue <datapath> --json`. */
+export const datapathSchema = z.strictObject({
+  format: z.literal('hopwise/datapath@1'),
+  datapath,
+  stages: z.record(z.string(), stage),
+  costs: costOriginSchema.extend({ entries: z.array(cost) }),
+});

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { catalogueSchema, datapathSchema } from './schema/catalogue.ts';
+import { comparisonSchema } from './schema/comparison.ts';
+import { costOriginSchema } from './schema/costs.ts';
+import { diffSchema } from './schema/diff.ts';
+import { predictionSchema } from './schema/prediction.ts';
+
+/** The schema of each `--json` output, by the name of its file in docs/schemas. */
+export const outputSchemas = {
+  prediction: z.strictObject({
+    format: z.literal('hopwise/prediction@1'),
+    costs: costOriginSchema,
+    prediction: predictionSchema,
+  }),
+  comparison: comparisonSchema,
+  diff: diffSchema,
+  catalogue: catalogueSchema,
+  datapath: datapathSchema,
+} as const;
+
+/** The files of docs/schemas: name and text. */
+export const schemaFiles = (): readonly (readonly [name: string, text: string])[] =>
+  Object.entries(outputSchemas).map(([name, schema]) => [
+    `${name}.schema.json`,
+    `${JSON.stringify({ title: `hopwise ${name}`, ...z.toJSONSchema(schema) }, null, 2)}\n`,
+  ]);

@@ -1,0 +1,19 @@
+import type { DataFolder } from './files.ts';
+
+/** What a command may do to the world outside. */
+export interface Shell {
+  readonly version: string;
+  /** The data folder: the one given, else that of HOPWISE_DATA, else the repository's own. */
+  readonly data: (folder: string | undefined) => DataFolder;
+  /** Builds the explorer when it is missing or stale; gives the folder of its pages. */
+  readonly explorerFolder: () => Promise<string>;
+  readonly print: (text: string) => void;
+  /** Shows how far the work is, where somebody can see it. */
+  readonly progress: (text: string) => void;
+}
+
+/** Options of every command that reads data and prints a report. */
+export interface ReportOptions {
+  readonly dataDir?: string | undefined;
+  readonly json?: true | undefined;
+}

@@ -1,15 +1,27 @@
 import { rmSync } from 'node:fs';
-import type { BrowserContextOptions } from 'playwright';
+import type { BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { buildPage, openBrowser } from './built-page.ts';
-import { type ServedStudy, servePage } from './page-server.ts';
+import { type PageServer, type ServedStudy, servePage } from './page-server.ts';
 import { studyJson } from './study.ts';
 
+/** A page that is open, what it said on the console and whom else it asked. */
+interface OpenedPage {
+  readonly page: Page;
+  readonly said: readonly string[];
+  readonly askedElsewhere: readonly string[];
+}
+
+interface PageUnderTest {
+  readonly served: ServedStudy;
+  readonly open: (hash?: string, width?: number) => Promise<OpenedPage>;
+}
+
 /** Builds, serves and opens the page for the tests of a file; `served` is what it gets to read. */
-export function usePage(options: BrowserContextOptions = {}) {
+export function usePage(options: BrowserContextOptions = {}): PageUnderTest {
   const served: ServedStudy = { status: 200, body: studyJson };
   let folder: string;
-  let server: Awaited<ReturnType<typeof servePage>>;
+  let server: PageServer;
   let browser: Awaited<ReturnType<typeof openBrowser>>;
 
   beforeAll(async () => {

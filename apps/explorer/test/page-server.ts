@@ -16,8 +16,13 @@ export interface ServedStudy {
   body: string | null;
 }
 
+export interface PageServer {
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
 /** Serves a built page under the policy that it is meant for, with a study that a test chooses. */
-export async function servePage(folder: string, study: ServedStudy) {
+export async function servePage(folder: string, study: ServedStudy): Promise<PageServer> {
   const server = createServer((request, response) => {
     void answer(new URL(request.url ?? '/', 'http://page').pathname).then(
       ({ status, type, body }) => {

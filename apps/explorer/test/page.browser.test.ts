@@ -78,6 +78,18 @@ describe.skipIf(browserMissing !== null)('the page in a browser', () => {
     await page.close();
   });
 
+  it('copies a table as a spreadsheet takes it', async () => {
+    const { page } = await open('#test=tcp-rr-32');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.locator('#rate-table summary').click();
+    await page.locator('#rate-table button').click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
+    expect(lines.length).toBe(rowCount + 1);
+    expect(new Set(lines.map((line) => line.split('\t').length)).size).toBe(1);
+    await page.close();
+  });
+
   it('says that predictions of another catalogue are stale', async () => {
     served.body = studyJson.replaceAll(/("catalogueHash": )"[^"]*"/g, '$1"another"');
     const { page } = await open();

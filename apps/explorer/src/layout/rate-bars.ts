@@ -9,7 +9,7 @@ export interface RateMark extends RowName {
 }
 
 /** Places of one row's marks, counted from the row's top. */
-export interface RateBar {
+interface RateBar {
   readonly id: string;
   readonly bar: {
     readonly x: number;

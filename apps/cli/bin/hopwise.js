@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Plain JavaScript and committed, because npm links a bin before anything can be built.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -24,5 +24,6 @@ const bundle = await builtFolder(cliBundle(root)).catch((error) => {
 const { main } = await import(new URL(`file://${bundle}/main.js`).href);
 await main(process.argv.slice(2), {
   root,
+  version: JSON.parse(readFileSync(`${root}/apps/cli/package.json`, 'utf8')).version,
   explorerFolder: () => builtFolder(explorerSite(root)),
 });

@@ -78,13 +78,6 @@ const namesIn = (folder: string, ending: string): readonly string[] =>
         .toSorted()
     : [];
 
-/** The version in the command's own package file. */
-export function versionIn(root: string): string {
-  const text = readFileSync(join(root, 'apps/cli/package.json'), 'utf8');
-  const { version }: { readonly version: string } = JSON.parse(text);
-  return version;
-}
-
 /** Every file below `folder`, by its path with forward slashes: `assets/index.js`. */
 export const readSite = (folder: string): ReadonlyMap<string, Buffer> =>
   new Map(

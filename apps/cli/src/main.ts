@@ -1,6 +1,4 @@
 import { CommanderError } from '@commander-js/extra-typings';
-import { DatasetError } from '@hopwise/dataset';
-import { openDataFolder, versionIn } from './files.ts';
 import { hopwiseProgram } from './program.ts';
 import type { Shell } from './shell.ts';
 import { UserError } from './user-error.ts';
@@ -8,19 +6,23 @@ import { UserError } from './user-error.ts';
 /** What only the launcher knows: where the clone is, and how the explorer is built. */
 export interface Surroundings {
   readonly root: string;
+  readonly version: string;
   readonly explorerFolder: () => Promise<string>;
 }
 
 /** Runs one command line. The only place that prints or sets an exit code. */
 export async function main(
   argv: readonly string[],
-  { root, explorerFolder }: Surroundings,
+  { root, version, explorerFolder }: Surroundings,
 ): Promise<void> {
   process.stdout.on('error', endQuietlyOnBrokenPipe);
   const progress = progressLine();
   const shell: Shell = {
-    version: versionIn(root),
-    data: (folder) => openDataFolder(folder ?? process.env['HOPWISE_DATA'] ?? `${root}/data`),
+    version,
+    data: async (folder) => {
+      const { openDataFolder } = await import('./files.ts');
+      return openDataFolder(folder ?? process.env['HOPWISE_DATA'] ?? `${root}/data`);
+    },
     explorerFolder,
     print: (text) => {
       progress.clear();
@@ -45,13 +47,17 @@ function endQuietlyOnBrokenPipe(error: NodeJS.ErrnoException): void {
 function report(error: unknown): number {
   // Commander has already said what is wrong, or printed the help that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof UserError || error instanceof DatasetError) {
+  if (isBadInput(error)) {
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
   process.stderr.write(`hopwise: a bug in hopwise itself.\n${describe(error)}\n`);
   return 70;
 }
+
+/** A data file's problems are told by name: their class comes with parsers that most runs do not need. */
+const isBadInput = (error: unknown): error is Error =>
+  error instanceof UserError || (error instanceof Error && error.name === 'DatasetError');
 
 const describe = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);

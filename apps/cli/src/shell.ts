@@ -4,7 +4,7 @@ import type { DataFolder } from './files.ts';
 export interface Shell {
   readonly version: string;
   /** The data folder: the one given, else that of HOPWISE_DATA, else the repository's own. */
-  readonly data: (folder: string | undefined) => DataFolder;
+  readonly data: (folder: string | undefined) => Promise<DataFolder>;
   /** Builds the explorer when it is missing or stale; gives the folder of its pages. */
   readonly explorerFolder: () => Promise<string>;
   readonly print: (text: string) => void;

@@ -18,8 +18,12 @@ interface CatalogueOptions extends ReportOptions {
  *
  * @throws {UserError} when there is no such datapath or machine
  */
-export function catalogue(id: string | undefined, options: CatalogueOptions, shell: Shell): string {
-  const data = shell.data(options.dataDir);
+export async function catalogue(
+  id: string | undefined,
+  options: CatalogueOptions,
+  shell: Shell,
+): Promise<string> {
+  const data = await shell.data(options.dataDir);
   return id === undefined ? wholeCatalogue(options, data) : oneDatapath(id, options, data);
 }
 

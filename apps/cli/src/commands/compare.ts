@@ -17,7 +17,7 @@ interface CompareOptions extends ReportOptions {
 
 /** @throws {UserError} with everything that is wrong with the options */
 export async function compare(options: CompareOptions, shell: Shell): Promise<string> {
-  const data = shell.data(options.dataDir);
+  const data = await shell.data(options.dataDir);
   const problems: string[] = [];
   if (!data.studyIds.includes(options.study)) {
     problems.push(unknownId('study', options.study, data.studyIds));

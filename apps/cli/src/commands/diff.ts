@@ -20,7 +20,7 @@ export async function diff(
   options: LoadOptions & ReportOptions,
   shell: Shell,
 ): Promise<string> {
-  const data = shell.data(options.dataDir);
+  const data = await shell.data(options.dataDir);
   const problems: string[] = [];
   const [pathA, pathB] = names.map((name) => {
     const [id, ...modifiers] = name.split('+');

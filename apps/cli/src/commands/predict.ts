@@ -15,7 +15,7 @@ interface PredictOptions extends LoadOptions, ReportOptions {
 
 /** @throws {UserError} with everything that is wrong with the options */
 export async function predict(options: PredictOptions, shell: Shell): Promise<string> {
-  const data = shell.data(options.dataDir);
+  const data = await shell.data(options.dataDir);
   const problems: string[] = [];
   const modifiers = options.with ?? [];
   const datapath = readDatapath(options.datapath, modifiers, problems);

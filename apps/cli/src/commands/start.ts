@@ -50,10 +50,10 @@ async function* serve(
   await study;
 }
 
-const coreStudy = ({ dataDir }: ServeOptions, shell: Shell): Promise<StudyComparison> =>
+const coreStudy = async ({ dataDir }: ServeOptions, shell: Shell): Promise<StudyComparison> =>
   studyComparison(
     { study: 'cilium-2021', solver: 'events', precision: 0.01, seed: 1, threads: 2 },
-    shell.data(dataDir),
+    await shell.data(dataDir),
     shell.progress,
   );
 

@@ -10,7 +10,7 @@ export const catalogueCommand = (shell: Shell): CommandUnknownOpts =>
     .addHelpText('after', examples)
     .action(async (id, options) => {
       const { catalogue } = await import('../commands/catalogue.ts');
-      shell.print(catalogue(id, options, shell));
+      shell.print(await catalogue(id, options, shell));
     });
 
 const examples = `

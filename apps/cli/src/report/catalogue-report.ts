@@ -16,8 +16,8 @@ export const catalogueReport = (contents: CatalogueContents): string =>
       contents.datapaths.map(({ id, family, title }) => [id, family, title]),
     ),
     table(
-      ['Modifier', 'what it does'],
-      contents.modifiers.map(({ id, summary }) => [id, summary]),
+      ['Modifier', 'title', 'takes off the path'],
+      contents.modifiers.map(({ id, title, removes }) => [id, title, removes.join(', ')]),
     ),
     table(
       ['Hardware', 'title'],

@@ -3,6 +3,7 @@ import { type Cost, type Datapath, type StageId, stages, type Visit } from '@hop
 import { originSentence } from '../platform-costs.ts';
 import { formatNumber } from './format.ts';
 import { table } from './table.ts';
+import { wrap } from './wrap.ts';
 
 /** One datapath for a person to read: the visits in order, then what each stage costs. */
 export const datapathReport = (
@@ -19,8 +20,6 @@ export const datapathReport = (
     stageSources(datapath),
     originSentence(origin),
   ].join('\n\n');
-
-const wrap = (text: string): string => text.replace(/(.{1,98})(?:\s+|$)/g, '$1\n').trimEnd();
 
 const visitsTable = (visits: readonly Visit[]): string =>
   table(
@@ -44,32 +43,32 @@ const conntrackText = ({ conntrack }: Datapath): string =>
     ? 'Connection tracking of the kernel: not used.'
     : `Connection tracking: ${conntrack.buckets} buckets, at most ${conntrack.entriesMax} entries (${conntrack.basis}).\n${wrap(conntrack.source)}`;
 
-const costTable = (costs: readonly Cost[]): string =>
-  table(
-    ['stage', 'parameter', 'value>', 'low>', 'high>', 'unit', 'basis', 'source'],
-    costs.map((cost) => [
-      cost.subject,
-      cost.parameter,
-      formatNumber(cost.value),
-      formatNumber(cost.low),
-      formatNumber(cost.high),
-      cost.unit,
-      cost.basis,
-      shortened(cost.source),
-    ]),
-  );
-
-/** The whole text is in the JSON; a table must stay readable. */
-const shortened = (source: string): string =>
-  source.length <= 40 ? source : `${source.slice(0, 37)}...`;
+/** Costs with a number for each source, then the sources: they repeat, and they are sentences. */
+function costTable(costs: readonly Cost[]): string {
+  const sources = [...new Set(costs.map((cost) => cost.source))];
+  const rows = costs.map((cost) => [
+    cost.subject,
+    cost.parameter,
+    formatNumber(cost.value),
+    `${formatNumber(cost.low)} .. ${formatNumber(cost.high)}`,
+    cost.unit,
+    cost.basis,
+    `[${sources.indexOf(cost.source) + 1}]`,
+  ]);
+  return [
+    table(['stage', 'parameter', 'value>', 'range>', 'unit', 'basis', 'source'], rows),
+    '',
+    ...sources.map((source, i) => `${`[${i + 1}]`.padEnd(5)}${wrap(source, 5)}`),
+  ].join('\n');
+}
 
 const stageSources = (datapath: Datapath): string => {
   const named = [...datapath.egress, ...datapath.ingress].flatMap((visit) => [
     ...visit.stages,
     ...(visit.epilogue ?? []),
   ]);
-  return table(
-    ['stage', 'what it does', 'file and function'],
-    [...new Set(named)].map((stage) => [stage, stages[stage].title, stages[stage].kernel]),
+  const lines = [...new Set(named)].map(
+    (stage) => `${stage}: ${stages[stage].title}\n  ${stages[stage].kernel}`,
   );
+  return ['Stages', ...lines].join('\n');
 };

@@ -38,7 +38,8 @@ function headline({ a, b }: DatapathComparison): string {
 /** The number in the comparison's unit, per 1000 bytes where that unit is a byte; signed. */
 const signed = (value: number, { unit }: DatapathComparison): string => {
   const valueNs = unit === 'ns' ? value : value * 1000;
-  return `${valueNs > 0 ? '+' : ''}${formatDuration(valueNs)}`;
+  const text = formatDuration(valueNs);
+  return valueNs > 0 && !text.startsWith('0 ') ? `+${text}` : text;
 };
 
 const changeTitles: Readonly<Record<StageChange, string>> = {
@@ -80,9 +81,14 @@ function timeSum(comparison: DatapathComparison): string {
     kind === 'tcp-stream'
       ? 'waiting, less work that cores do at the same time'
       : 'waiting for cores, wake-ups, wire';
+  const plain = (value: number): string => signed(value, comparison).replace(/^[+-]/, '');
+  const [work, other] = [time.workOnPath, time.rest].map(
+    (value) => `${value < 0 ? '-' : '+'} ${plain(value)}`,
+  );
   return [
-    `Time per ${operationNames[kind]} of one process: ${signed(time.timeA, comparison).slice(1)} -> ${signed(time.timeB, comparison).slice(1)}`,
-    `  ${signed(time.difference, comparison)} = ${signed(time.workOnPath, comparison)} of work on the path at both ends ${signed(time.rest, comparison).replace(/^([+-]?)/, (_, sign) => `${sign === '-' ? '-' : '+'} `)} of the rest: ${rest}`,
+    `Time per ${operationNames[kind]} of one process: ${plain(time.timeA)} -> ${plain(time.timeB)}`,
+    `  ${signed(time.difference, comparison)} = ${work} of work on the path at both ends`,
+    `  ${other} of the rest: ${rest}`,
   ].join('\n');
 }
 

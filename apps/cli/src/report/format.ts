@@ -4,11 +4,12 @@ const prefixes = [
   [1e3, 'k'],
 ] as const;
 
-/** Three significant digits, without an exponent. */
+/** At least three significant digits, without an exponent. */
 export function formatNumber(value: number): string {
-  if (value === 0) return '0';
+  // What is left of two equal sums is no figure.
+  if (Math.abs(value) < 5e-4) return '0';
   const decimals = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value)) + 1e-12));
-  return value.toFixed(Math.min(decimals, 6));
+  return value.toFixed(decimals);
 }
 
 const scaled = (value: number): readonly [number, string] => {

@@ -9,6 +9,7 @@ import { formatCount, formatDuration, formatNumber, formatPercent, formatRate } 
 import { operationNames, pathName, workloadNames } from './names.ts';
 import { formatPerUnit } from './per-unit.ts';
 import { table } from './table.ts';
+import { wrap } from './wrap.ts';
 
 /** What stands around a prediction in its report. */
 interface ReportContext {
@@ -21,6 +22,8 @@ const ends: readonly End[] = ['client', 'server'];
 
 /** Stages below this rank are summed up: their costs are small and their list is long. */
 const stagesShown = 16;
+
+const nameWidth = 15;
 
 /** One prediction, for a person to read. */
 export const predictionReport = (prediction: Prediction, context: ReportContext): string =>
@@ -66,7 +69,9 @@ function facts(prediction: Prediction): string {
           ],
         ]),
   ];
-  return lines.map(([name, text]) => `${(name ?? '').padEnd(15)}${text}`).join('\n');
+  return lines
+    .map(([name = '', text = '']) => `${name.padEnd(nameWidth)}${wrap(text, nameWidth)}`)
+    .join('\n');
 }
 
 const bottleneckText = ({ resource, utilisation, explanation }: Prediction['bottleneck']): string =>

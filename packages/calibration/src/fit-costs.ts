@@ -63,7 +63,10 @@ export function fitCosts(
         errorTolerance: 1e-9,
       },
     );
-  const first = minimise(factors.map(() => 0), 100);
+  const first = minimise(
+    factors.map(() => 0),
+    100,
+  );
   const last = minimise(first.parameterValues, 20);
   const logs = last.parameterValues;
   const costs = scaleCosts(priors, factors, logs.map(Math.exp));

@@ -1,1 +1,4 @@
-export {};
+export { predictAnalytic } from './analytic.ts';
+export { checkScenario } from './check-scenario.ts';
+export { type EventOptions, EventRun, predictEvents } from './events/event-run.ts';
+export type { PredictionInput } from './prediction-input.ts';

@@ -1,0 +1,123 @@
+import type { Datapath, Prediction, Workload } from '@hopwise/datapath';
+import { exchangeModel, solveExchange } from './analytic-exchange.ts';
+import { solveStream } from './analytic-stream.ts';
+import { assemble } from './assemble.ts';
+import { backgroundOf } from './background.ts';
+import { exchangeBottleneck, streamBottleneck } from './bottleneck.ts';
+import { clockSlowdown } from './clock.ts';
+import { chainNodesPerConnection, type ConntrackState, conntrackState } from './conntrack.ts';
+import { attribute } from './ledger.ts';
+import { platformOf } from './platform.ts';
+import type { PredictionInput } from './prediction-input.ts';
+import { provenanceOf } from './provenance.ts';
+import { streamParts } from './stream-parts.ts';
+
+/**
+ * Predicts by operational laws: demand per resource, bottleneck, asymptotic bounds.
+ *
+ * Instant; exact where nothing is contended, an approximation elsewhere (see the agreement table).
+ * The interval is the point itself: intervals come from the parameters' uncertainty.
+ *
+ * @throws {Error} if the cost table lacks a stage of the datapath
+ */
+export function predictAnalytic(input: PredictionInput): Prediction {
+  return input.scenario.workload.kind === 'tcp-stream'
+    ? predictStream(input)
+    : predictExchange(input);
+}
+
+/** Operating point of a bulk transfer, and what it was solved from. */
+export function solveStreamInput(input: PredictionInput) {
+  const { workload } = input.scenario;
+  const platform = platformOf(input);
+  const clock = clockSlowdown(input.hardware, workload.processes);
+  const parts = streamParts(assemble(input.datapath, input.costs));
+  return { point: solveStream(parts, platform, workload, clock), parts, platform, clock };
+}
+
+/** Operating point of an exchange, and what it was solved from. */
+export function solveExchangeInput(input: PredictionInput) {
+  const { workload } = input.scenario;
+  const platform = platformOf(input);
+  const clock = clockSlowdown(input.hardware, workload.processes);
+  const assembly = assemble(input.datapath, input.costs);
+  const solve = (chainNodes: number) => {
+    const model = exchangeModel(input, assembly, platform, chainNodes);
+    return { model, point: solveExchange(model, platform, workload.processes, clock) };
+  };
+  const untracked = solve(0);
+  const conntrack = trackedBy(input.datapath, workload, untracked.point.rate);
+  const { model, point } =
+    conntrack === null ? untracked : solve(chainNodesPerConnection(conntrack));
+  return { point, model, platform, conntrack, clock };
+}
+
+function predictStream(input: PredictionInput): Prediction {
+  const { point, platform } = solveStreamInput(input);
+  const aggregatesPerNs = point.goodput / point.aggregateBytes;
+  const { stages, cpu } = attribute(point.entries, [], aggregatesPerNs, point.slowdown);
+  const rate = point.goodput * 8e9;
+  return {
+    scenario: input.scenario,
+    solver: 'analytic',
+    rate: { value: rate, low: rate, high: rate, unit: 'bit/s' },
+    goodputBitPerS: rate,
+    wireBitPerS: (rate * (platform.mss + platform.headerBytes)) / platform.mss,
+    cpu,
+    cpuPerUnit: {
+      client: cpu.client.total / point.goodput,
+      server: cpu.server.total / point.goodput,
+      unit: 'ns/byte',
+    },
+    latency: null,
+    bottleneck: streamBottleneck(point),
+    stages,
+    aggregateBytes: point.aggregateBytes,
+    conntrack: null,
+    run: { ...noRun, ...provenanceOf(input) },
+  };
+}
+
+function predictExchange(input: PredictionInput): Prediction {
+  const { workload } = input.scenario;
+  const { point, conntrack } = solveExchangeInput(input);
+  const { stages, cpu } = attribute(
+    point.entries,
+    backgroundOf(input),
+    point.rate,
+    point.slowdown,
+  );
+  const rate = point.rate * 1e9;
+  return {
+    scenario: input.scenario,
+    solver: 'analytic',
+    rate: { value: rate, low: rate, high: rate, unit: '1/s' },
+    goodputBitPerS: rate * 8 * (workload.requestBytes + workload.responseBytes),
+    wireBitPerS: rate * 8 * point.wireBytesPerOperation,
+    cpu,
+    cpuPerUnit: {
+      client: cpu.client.total / point.rate,
+      server: cpu.server.total / point.rate,
+      unit: 'ns',
+    },
+    latency: null,
+    bottleneck: exchangeBottleneck(point),
+    stages,
+    aggregateBytes: Math.max(workload.requestBytes, workload.responseBytes),
+    conntrack,
+    run: { ...noRun, ...provenanceOf(input) },
+  };
+}
+
+/** The conntrack table that new connections meet, or null when none are made or tracked. */
+const trackedBy = (
+  { conntrack }: Datapath,
+  { kind, processes }: Workload,
+  ratePerNs: number,
+): ConntrackState | null =>
+  conntrack === null || kind !== 'tcp-crr'
+    ? null
+    : conntrackState(conntrack, ratePerNs * 1e9, processes);
+
+/** Nothing was simulated. */
+const noRun = { eventCount: 0, simulatedNs: 0, warmupNs: 0, converged: true };

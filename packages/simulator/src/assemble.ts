@@ -1,0 +1,127 @@
+import {
+  type Context,
+  type CostTable,
+  type Datapath,
+  type Entry,
+  type StageId,
+  stages,
+  type Visit,
+} from '@hopwise/datapath';
+import { type Coefficients, charges, parameterOf, sumCoefficients } from './units.ts';
+
+/** One stage with its costs, as one visit runs it. */
+export interface StageCost {
+  readonly stage: StageId;
+  readonly context: Context;
+  readonly onPath: boolean;
+  readonly cost: Coefficients;
+}
+
+/** What one visit costs: on the critical path of the skb, and after it. */
+export interface Part {
+  readonly direction: 'egress' | 'ingress';
+  readonly stages: readonly StageCost[];
+  readonly onPath: Coefficients;
+  readonly tail: Coefficients;
+}
+
+/**
+ * A datapath joined with a cost table. The only place where structure and numbers meet; both
+ * solvers read it.
+ */
+export interface Assembly {
+  /** The socket layer of sending: what a process pays to hand data to TCP. */
+  readonly send: Part;
+  /** From TCP to the NIC, when a process sends. */
+  readonly egressByProcess: readonly Part[];
+  /** The same, when TCP sends from the receive softirq. */
+  readonly egressBySoftirq: readonly Part[];
+  /** From the NIC to the socket, in softirq. */
+  readonly receive: readonly Part[];
+  /** The woken process reads. */
+  readonly read: readonly Part[];
+  /** Makes a part of stages that belong to the workload, not to the datapath. */
+  readonly extra: (ids: readonly StageId[], context: Context, direction: Part['direction']) => Part;
+}
+
+/**
+ * Joins a datapath with costs.
+ *
+ * @throws {Error} listing every stage of the datapath for which the table has no cost at all
+ */
+export function assemble(datapath: Datapath, table: CostTable): Assembly {
+  const costOf = indexed(table);
+  const missing = new Set<StageId>();
+  const stageCost = (stage: StageId, visitContext: Context, onPath: boolean): StageCost => {
+    const cost = costOf.get(stage);
+    if (cost === undefined) missing.add(stage);
+    const allowed: readonly Context[] = stages[stage].contexts;
+    const context = allowed.includes(visitContext) ? visitContext : (allowed[0] ?? visitContext);
+    return { stage, context, onPath, cost: cost ?? sumCoefficients([]) };
+  };
+  const part = (
+    direction: Part['direction'],
+    context: Context,
+    ids: readonly StageId[],
+    epilogue: readonly StageId[],
+  ): Part => {
+    const costs = [
+      ...ids.map((id) => stageCost(id, context, true)),
+      ...epilogue.map((id) => stageCost(id, context, false)),
+    ];
+    const total = (onPath: boolean): Coefficients =>
+      sumCoefficients(costs.filter((each) => each.onPath === onPath).map((each) => each.cost));
+    return { direction, stages: costs, onPath: total(true), tail: total(false) };
+  };
+  const ingress = (visit: Visit): Part =>
+    part('ingress', visit.context, visit.stages, visit.epilogue ?? []);
+  const belowSocket = (caller: Context) => (visit: Visit, index: number) => {
+    const context = index === 0 ? caller : visit.context;
+    return part('egress', context, visit.stages.filter(isBelowSocket), visit.epilogue ?? []);
+  };
+  const socketStages = datapath.egress.flatMap((visit) =>
+    visit.stages.filter((id) => !isBelowSocket(id)),
+  );
+  const assembly: Assembly = {
+    send: part('egress', 'process', socketStages, []),
+    egressByProcess: datapath.egress.map(belowSocket('process')),
+    egressBySoftirq: datapath.egress.map(belowSocket('softirq')),
+    receive: datapath.ingress.filter((visit) => !isRead(visit.entry)).map(ingress),
+    read: datapath.ingress.filter((visit) => isRead(visit.entry)).map(ingress),
+    extra: (ids, context, direction) => part(direction, context, ids, []),
+  };
+  if (missing.size > 0) {
+    throw new Error(`cost table ${table.id} has no cost for: ${[...missing].sort().join(', ')}`);
+  }
+  return assembly;
+}
+
+const isRead = (entry: Entry): boolean => entry === 'wakeup' || entry === 'syscall';
+
+const isBelowSocket = (id: StageId): boolean => stages[id].layer !== 'socket';
+
+const indices = new WeakMap<CostTable, ReadonlyMap<string, Coefficients>>();
+
+/** Coefficients by subject; kept per table, since many predictions share one. */
+function indexed(table: CostTable): ReadonlyMap<string, Coefficients> {
+  const index = indices.get(table) ?? indexCosts(table);
+  indices.set(table, index);
+  return index;
+}
+
+function indexCosts(table: CostTable): ReadonlyMap<string, Coefficients> {
+  const index = new Map<string, Record<string, number>>();
+  for (const { subject, parameter, value } of table.costs) {
+    const entry = index.get(subject) ?? {};
+    entry[parameter] = value;
+    index.set(subject, entry);
+  }
+  return new Map(
+    [...index].map(([subject, entry]) => [
+      subject,
+      Object.fromEntries(
+        charges.map((charge) => [charge, entry[parameterOf[charge]] ?? 0]),
+      ) as unknown as Coefficients,
+    ]),
+  );
+}

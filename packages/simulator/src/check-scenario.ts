@@ -1,0 +1,35 @@
+import { type Hardware, type Scenario, workloadKinds } from '@hopwise/datapath';
+
+/** IPv4 40 bytes of headers, 12 of timestamps, and at least one byte of payload, rounded up. */
+const mtuMin = 68;
+const mtuMax = 65_535;
+/** A million closed loops take some hundred megabytes; nobody runs more netperf processes. */
+const processesMax = 1_000_000;
+const payloadMax = 1 << 30;
+const seedMax = 2 ** 31 - 1;
+
+/**
+ * Whether a scenario can be simulated at all; checked before any memory is taken.
+ *
+ * @returns one sentence per refusal, naming what was given and what is allowed; empty when all is well
+ */
+export function checkScenario(scenario: Scenario, hardware: Hardware): readonly string[] {
+  const { workload, mtu, seed } = scenario;
+  const mtus = hardware.mtus.filter((each) => each >= mtuMin);
+  const mtuLimit = Math.max(mtuMin, ...mtus);
+  return [
+    ...wholeNumber('processes', workload.processes, 1, processesMax),
+    ...wholeNumber('request bytes', workload.requestBytes, 1, payloadMax),
+    ...wholeNumber('response bytes', workload.responseBytes, 1, payloadMax),
+    ...wholeNumber('MTU', mtu, mtuMin, Math.min(mtuMax, mtuLimit)),
+    ...wholeNumber('seed', seed, 0, seedMax),
+    ...(workloadKinds.includes(workload.kind)
+      ? []
+      : [`workload ${String(workload.kind)}; expected one of ${workloadKinds.join(', ')}`]),
+  ];
+}
+
+const wholeNumber = (name: string, value: number, min: number, max: number): readonly string[] =>
+  Number.isInteger(value) && value >= min && value <= max
+    ? []
+    : [`${name} ${value}; expected a whole number from ${min} to ${max}`];

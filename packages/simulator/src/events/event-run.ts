@@ -1,0 +1,169 @@
+import type { End, Prediction } from '@hopwise/datapath';
+import type { Simulation } from '@hopwise/engine';
+import { ns } from '@hopwise/units';
+import type { Entry } from '../ledger.ts';
+import type { PredictionInput } from '../prediction-input.ts';
+import { type BatchState, judgeBatches } from './batches.ts';
+import { exchangeExperiment } from './exchange-experiment.ts';
+import type { Hosts } from './hosts.ts';
+import { streamExperiment } from './stream-experiment.ts';
+
+/** A workload that runs, seen from the stop rule. */
+export interface Experiment {
+  readonly simulation: Simulation;
+  readonly hosts: Hosts;
+  /** Length of one batch [ns], and batches to throw away first. */
+  readonly batchNs: number;
+  readonly warmupBatches: number;
+  /** Gives flows new receive queues, so that batches sample placements too. */
+  readonly redraw: () => void;
+  readonly resetCounts: () => void;
+  /** What the rate counts, since the last reset. */
+  readonly progress: () => number;
+  readonly entries: () => readonly Entry[];
+  readonly result: (outcome: Outcome) => Prediction;
+}
+
+/** What a finished run hands to the workload's own summary. */
+export interface Outcome {
+  /** Progress per ns and its interval. */
+  readonly rate: BatchState;
+  readonly measuredNs: number;
+  readonly cpuNs: Readonly<Record<End, number>>;
+  readonly eventCount: number;
+  readonly simulatedNs: number;
+  readonly warmupNs: number;
+  readonly seed: number;
+}
+
+export interface EventOptions {
+  /** Half-width of the rate's 95 % interval at which to stop, relative; 0.01 if left out. */
+  readonly relativeHalfWidth?: number;
+  /** Simulated time after which to stop in any case [ns]. */
+  readonly maxSimulatedNs?: number;
+  /** Events after which to stop in any case. */
+  readonly maxEvents?: number;
+}
+
+const batchesMin = 10;
+const batchesMax = 400;
+const maxEventsDefault = 4e6;
+
+/**
+ * One prediction by events, as a stepper: `advance` a little, ask whether it is done, take the result.
+ *
+ * Stops when the interval of the rate is narrow enough, or at a limit.
+ */
+export class EventRun {
+  readonly #experiment: Experiment;
+  readonly #options: Required<EventOptions>;
+  readonly #seed: number;
+  readonly #rates: number[] = [];
+  #batchEndsAt: number;
+  #warmupLeft: number;
+  #progressBefore = 0;
+  #measuringSince = 0;
+  #cpuBefore: Record<End, number> = { client: 0, server: 0 };
+  #state: BatchState = { mean: 0, halfWidth: Number.POSITIVE_INFINITY, isEnough: false };
+  #isDone = false;
+
+  constructor(input: PredictionInput, options: EventOptions = {}) {
+    this.#experiment =
+      input.scenario.workload.kind === 'tcp-stream'
+        ? streamExperiment(input)
+        : exchangeExperiment(input);
+    this.#seed = input.scenario.seed;
+    this.#options = {
+      relativeHalfWidth: options.relativeHalfWidth ?? 0.01,
+      maxSimulatedNs: options.maxSimulatedNs ?? Number.POSITIVE_INFINITY,
+      maxEvents: options.maxEvents ?? maxEventsDefault,
+    };
+    this.#batchEndsAt = this.#experiment.batchNs;
+    this.#warmupLeft = this.#experiment.warmupBatches;
+  }
+
+  /**
+   * Runs at most `maxEvents` events.
+   *
+   * @returns whether the run is over, and how far it is [0 to 1]: of its batches or of its events.
+   */
+  advance(maxEvents: number): { readonly done: boolean; readonly fraction: number } {
+    const { simulation } = this.#experiment;
+    let left = maxEvents;
+    while (left > 0 && !this.#isDone) {
+      const ran = simulation.advance(left, ns(this.#batchEndsAt));
+      left -= ran;
+      if (left > 0) this.#endBatch();
+    }
+    return { done: this.#isDone, fraction: this.#isDone ? 1 : this.#fraction() };
+  }
+
+  /** The prediction; before the run is over, what is known so far. */
+  result(): Prediction {
+    const { simulation, hosts, result } = this.#experiment;
+    return result({
+      rate: this.#state,
+      measuredNs: this.#rates.length * this.#experiment.batchNs,
+      cpuNs: {
+        client: hosts.busyNs('client') - this.#cpuBefore.client,
+        server: hosts.busyNs('server') - this.#cpuBefore.server,
+      },
+      eventCount: simulation.eventCount,
+      simulatedNs: simulation.now,
+      warmupNs: this.#measuringSince,
+      seed: this.#seed,
+    });
+  }
+
+  #endBatch(): void {
+    const { simulation, batchNs, progress, redraw } = this.#experiment;
+    simulation.run(ns(this.#batchEndsAt));
+    if (this.#warmupLeft > 0) {
+      this.#warmupLeft--;
+      if (this.#warmupLeft === 0) this.#startMeasuring();
+    } else {
+      this.#rates.push((progress() - this.#progressBefore) / batchNs);
+      this.#progressBefore = progress();
+      const rule = { ...this.#options, batchesMin, batchesMax };
+      this.#state = judgeBatches(this.#rates, rule);
+      const { maxEvents, maxSimulatedNs } = this.#options;
+      this.#isDone =
+        this.#state.isEnough ||
+        this.#rates.length >= batchesMax ||
+        simulation.eventCount >= maxEvents ||
+        simulation.now >= maxSimulatedNs;
+    }
+    if (this.#isDone) return;
+    redraw();
+    this.#batchEndsAt += batchNs;
+  }
+
+  #startMeasuring(): void {
+    const { simulation, hosts, resetCounts } = this.#experiment;
+    resetCounts();
+    this.#progressBefore = 0;
+    this.#measuringSince = simulation.now;
+    this.#cpuBefore = { client: hosts.busyNs('client'), server: hosts.busyNs('server') };
+  }
+
+  #fraction(): number {
+    return Math.min(
+      0.99,
+      Math.max(
+        this.#rates.length / batchesMax,
+        this.#experiment.simulation.eventCount / this.#options.maxEvents,
+      ),
+    );
+  }
+}
+
+/**
+ * Predicts by events, in one go.
+ *
+ * @throws {Error} if the cost table lacks a stage of the datapath
+ */
+export function predictEvents(input: PredictionInput, options: EventOptions = {}): Prediction {
+  const run = new EventRun(input, options);
+  while (!run.advance(1e6).done);
+  return run.result();
+}

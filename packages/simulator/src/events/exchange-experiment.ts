@@ -1,0 +1,104 @@
+import type { Prediction } from '@hopwise/datapath';
+import { solveExchangeInput } from '../analytic.ts';
+import { backgroundOf } from '../background.ts';
+import { exchangeBottleneck } from '../bottleneck.ts';
+import { attribute } from '../ledger.ts';
+import type { PredictionInput } from '../prediction-input.ts';
+import { provenanceOf } from '../provenance.ts';
+import { timeOf } from '../units.ts';
+import type { Experiment, Outcome } from './event-run.ts';
+import { ExchangeRun } from './exchange-run.ts';
+
+/** Operations of each process in one batch. */
+const operationsPerBatch = 40;
+
+/** A closed loop of requests, ready to run. */
+export function exchangeExperiment(input: PredictionInput): Experiment {
+  const { workload, seed } = input.scenario;
+  const { point, model, platform, conntrack, clock } = solveExchangeInput(input);
+  const run = new ExchangeRun(model, platform, {
+    processes: workload.processes,
+    clock,
+    seed,
+    newQueuePerOperation: workload.kind === 'tcp-crr',
+  });
+  const result = (outcome: Outcome): Prediction => {
+    const { rate, measuredNs, cpuNs } = outcome;
+    const entries = run.entries();
+    const perNs = run.operations / measuredNs;
+    const nominal = (end: 'client' | 'server'): number =>
+      entries
+        .filter((entry) => entry.end === end)
+        .reduce(
+          (sum, { part, units }) => sum + timeOf(part.onPath, units) + timeOf(part.tail, units),
+          0,
+        ) * run.operations;
+    const slowdown = {
+      client: cpuNs.client / nominal('client'),
+      server: cpuNs.server / nominal('server'),
+    };
+    const { stages, cpu } = attribute(entries, backgroundOf(input), perNs, slowdown);
+    const operationNs = workload.processes / perNs;
+    const work = stages
+      .filter(({ onPath }) => onPath)
+      .reduce((sum, { nsPerOperation }) => sum + nsPerOperation, 0);
+    const { latency } = point.cycle;
+    return {
+      scenario: input.scenario,
+      solver: 'events',
+      rate: {
+        value: rate.mean * 1e9,
+        low: (rate.mean - rate.halfWidth) * 1e9,
+        high: (rate.mean + rate.halfWidth) * 1e9,
+        unit: '1/s',
+      },
+      goodputBitPerS: rate.mean * 8e9 * (workload.requestBytes + workload.responseBytes),
+      wireBitPerS: rate.mean * 8e9 * point.wireBytesPerOperation,
+      cpu,
+      cpuPerUnit: {
+        client: cpu.client.total / perNs,
+        server: cpu.server.total / perNs,
+        unit: 'ns',
+      },
+      latency: {
+        count: run.latency.count,
+        meanNs: run.latency.mean,
+        p50Ns: run.latency.quantile(0.5),
+        p90Ns: run.latency.quantile(0.9),
+        p99Ns: run.latency.quantile(0.99),
+        p999Ns: run.latency.quantile(0.999),
+        maxNs: run.latency.max,
+      },
+      bottleneck: exchangeBottleneck({
+        ...point,
+        operationNs,
+        cycle: { work, latency, waiting: Math.max(0, operationNs - work - latency) },
+        utilisation: {
+          client: cpu.client.total / platform.logicalCpus,
+          server: cpu.server.total / platform.logicalCpus,
+        },
+      }),
+      stages,
+      aggregateBytes: Math.max(workload.requestBytes, workload.responseBytes),
+      conntrack,
+      run: {
+        eventCount: outcome.eventCount,
+        simulatedNs: outcome.simulatedNs,
+        warmupNs: outcome.warmupNs,
+        converged: rate.isEnough,
+        ...provenanceOf(input),
+      },
+    };
+  };
+  return {
+    simulation: run.simulation,
+    hosts: run.hosts,
+    batchNs: operationsPerBatch * point.operationNs,
+    warmupBatches: 2,
+    redraw: () => run.redraw(),
+    resetCounts: () => run.resetCounts(),
+    progress: () => run.operations,
+    entries: () => run.entries(),
+    result,
+  };
+}

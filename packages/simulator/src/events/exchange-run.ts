@@ -1,0 +1,223 @@
+import type { End } from '@hopwise/datapath';
+import { LatencyHistogram, type Processor, type RandomStream, RandomStreams, Simulation } from '@hopwise/engine';
+import type { ExchangeModel } from '../analytic-exchange.ts';
+import type { Entry } from '../ledger.ts';
+import type { Platform } from '../platform.ts';
+import type { Run } from '../run.ts';
+import type { TurnRuns } from '../turn-runs.ts';
+import type { Units } from '../units.ts';
+import { type Hosts, makeHosts, processClass, softirqClass } from './hosts.ts';
+import { drawQueue, processCpu, queueCpus } from './placement.ts';
+
+/** A turn with what the event loop needs at hand. */
+interface Step {
+  readonly end: End;
+  readonly softirq: RunCounter;
+  readonly process: RunCounter | null;
+  /** From the last run of the turn to the next turn's interrupt, without queueing [ns]. */
+  readonly serialisationNs: number;
+}
+
+/** How often a run ran, and how often from idle. */
+interface RunCounter {
+  readonly run: Run;
+  count: number;
+  coldCount: number;
+}
+
+/**
+ * Closed loops of turns on two hosts, by events.
+ *
+ * A job number is (process x steps + step) x 2 + (0 softirq, 1 process).
+ */
+export class ExchangeRun {
+  readonly simulation = new Simulation();
+  readonly latency = new LatencyHistogram();
+  readonly hosts: Hosts;
+  operations = 0;
+
+  readonly #steps: readonly Step[];
+  readonly #cycleLength: number;
+  readonly #platform: Platform;
+  readonly #processes: number;
+  readonly #newQueuePerOperation: boolean;
+  readonly #chance: Readonly<Record<End, RandomStream>>;
+  readonly #queues: Readonly<Record<End, Int32Array>>;
+  readonly #oldQueues: Readonly<Record<End, Int32Array>>;
+  readonly #queueCpus: readonly number[];
+  readonly #startedAt: Float64Array;
+  readonly #linkFreeAt: Record<End, number> = { client: 0, server: 0 };
+  readonly #arrival: number;
+  readonly #wakeup: number;
+
+  constructor(
+    model: ExchangeModel,
+    platform: Platform,
+    options: {
+      readonly processes: number;
+      readonly clock: number;
+      readonly seed: number;
+      readonly newQueuePerOperation: boolean;
+    },
+  ) {
+    const { processes, clock, seed, newQueuePerOperation } = options;
+    this.#platform = platform;
+    this.#processes = processes;
+    this.#newQueuePerOperation = newQueuePerOperation;
+    this.#steps = [...model.cycle, ...model.aside].map((runs) => makeStep(runs, platform));
+    this.#cycleLength = model.cycle.length;
+    this.#chance = { client: queueStream(seed, 'client'), server: queueStream(seed, 'server') };
+    this.#queues = { client: new Int32Array(processes), server: new Int32Array(processes) };
+    this.#oldQueues = { client: new Int32Array(processes), server: new Int32Array(processes) };
+    this.#queueCpus = queueCpus(processes, platform);
+    this.#startedAt = new Float64Array(processes);
+    this.hosts = makeHosts(this.simulation, platform, clock, (end, job) => this.#onDone(end, job));
+    this.#arrival = this.simulation.handler((job) => this.#onArrival(job));
+    this.#wakeup = this.simulation.handler((job) => this.#onWakeup(job));
+    this.redraw();
+    for (let process = 0; process < processes; process++) {
+      // Staggered starts: real clients do not begin in the same nanosecond.
+      this.simulation.after(process * 97, this.#wakeup, this.#job(process, 0) + 1);
+    }
+  }
+
+  /** Gives every flow new receive queues, as another run of the benchmark would have. */
+  redraw(): void {
+    for (let process = 0; process < this.#processes; process++) this.#newConnection(process);
+  }
+
+  /** Forgets what was counted so far; the state of the hosts stays. */
+  resetCounts(): void {
+    this.operations = 0;
+    this.latency.reset();
+    for (const { softirq, process } of this.#steps) {
+      for (const counter of process === null ? [softirq] : [softirq, process]) {
+        counter.count = 0;
+        counter.coldCount = 0;
+      }
+    }
+  }
+
+  /** What every part handled per operation since the last reset. */
+  entries(): readonly Entry[] {
+    return this.#steps.flatMap(({ end, softirq, process }) =>
+      (process === null ? [softirq] : [softirq, process]).flatMap(({ run, count, coldCount }) =>
+        run.items.map(({ part, units }) => ({
+          end,
+          part,
+          units: perOperation(units, count, coldCount, this.operations),
+        })),
+      ),
+    );
+  }
+
+  #job(process: number, step: number): number {
+    return (process * this.#steps.length + step) * 2;
+  }
+
+  #newConnection(process: number): void {
+    for (const end of ends) {
+      this.#oldQueues[end][process] = this.#queues[end][process] as number;
+      this.#queues[end][process] = drawQueue(this.#queueCpus, this.#chance[end]);
+    }
+  }
+
+  /** The skbs of a turn raise an interrupt. */
+  #onArrival(job: number): void {
+    const { end, softirq, process, stepIndex } = this.#locate(job);
+    const queues = stepIndex >= this.#cycleLength ? this.#oldQueues : this.#queues;
+    const cpu = this.hosts.cpus[end][queues[end][process] as number];
+    if (cpu !== undefined) start(cpu, job, softirqClass, softirq);
+  }
+
+  /** The woken process runs. */
+  #onWakeup(job: number): void {
+    const step = this.#locate(job);
+    const cpu = this.hosts.cpus[step.end][processCpu(step.process, this.#platform)];
+    if (cpu !== undefined && step.processRun !== null) {
+      start(cpu, job, processClass, step.processRun);
+    }
+  }
+
+  #onDone(end: End, job: number): void {
+    const { process, stepIndex, processRun } = this.#locate(job);
+    const isSoftirq = (job & 1) === 0;
+    if (isSoftirq && processRun !== null) {
+      const cpu = this.hosts.cpus[end][processCpu(process, this.#platform)];
+      if (cpu?.isBusy === true) this.#onWakeup(job + 1);
+      else this.simulation.after(this.#platform.wakeLatencyNs, this.#wakeup, job + 1);
+      return;
+    }
+    if (stepIndex === 0) this.#finishOperation(process);
+    const next = this.#next(stepIndex);
+    if (next !== null) this.#send(end, stepIndex, this.#job(process, next));
+    if (stepIndex === 0 && this.#steps.length > this.#cycleLength) {
+      this.#send(end, stepIndex, this.#job(process, this.#cycleLength));
+    }
+  }
+
+  #next(stepIndex: number): number | null {
+    if (stepIndex < this.#cycleLength) return (stepIndex + 1) % this.#cycleLength;
+    return stepIndex + 1 < this.#steps.length ? stepIndex + 1 : null;
+  }
+
+  #send(end: End, stepIndex: number, nextJob: number): void {
+    const { now } = this.simulation;
+    const serialisationNs = this.#steps[stepIndex]?.serialisationNs ?? 0;
+    const gone = Math.max(now, this.#linkFreeAt[end]) + serialisationNs;
+    this.#linkFreeAt[end] = gone;
+    const { deviceLatencyNs, propagationNs } = this.#platform;
+    this.simulation.at(gone + deviceLatencyNs + propagationNs, this.#arrival, nextJob);
+  }
+
+  #finishOperation(process: number): void {
+    const { now } = this.simulation;
+    const startedAt = this.#startedAt[process] as number;
+    if (startedAt > 0) {
+      this.operations++;
+      this.latency.record(now - startedAt);
+    }
+    this.#startedAt[process] = now;
+    if (this.#newQueuePerOperation) this.#newConnection(process);
+  }
+
+  #locate(job: number) {
+    const index = job >> 1;
+    const stepIndex = index % this.#steps.length;
+    const process = (index - stepIndex) / this.#steps.length;
+    const step = this.#steps[stepIndex] as Step;
+    return { process, stepIndex, end: step.end, softirq: step.softirq, processRun: step.process };
+  }
+}
+
+const ends = ['client', 'server'] as const;
+
+const queueStream = (seed: number, end: End) => new RandomStreams(seed).stream(`queue ${end}`);
+
+function makeStep(runs: TurnRuns, platform: Platform): Step {
+  const bytes = runs.sentBytes.reduce((sum, each) => sum + each, 0);
+  return {
+    end: runs.turn.end,
+    softirq: { run: runs.softirq, count: 0, coldCount: 0 },
+    process: runs.process === null ? null : { run: runs.process, count: 0, coldCount: 0 },
+    serialisationNs: bytes / platform.lineBytesPerNs,
+  };
+}
+
+function start(cpu: Processor, job: number, urgency: number, counter: RunCounter): void {
+  const { time } = counter.run;
+  counter.count++;
+  if (cpu.isBusy) {
+    cpu.arrive(job, urgency, time.onPath, time.tail);
+    return;
+  }
+  counter.coldCount++;
+  cpu.arrive(job, urgency, time.onPath + time.onPathVisit, time.tail + time.tailVisit);
+}
+
+const perOperation = (units: Units, count: number, coldCount: number, operations: number): Units => {
+  const scale = operations > 0 ? count / operations : 0;
+  const entries = Object.entries(units).map(([charge, amount]) => [charge, amount * scale]);
+  const visit = operations > 0 ? ((units.visit ?? 0) * coldCount) / operations : 0;
+  return { ...Object.fromEntries(entries), visit };
+};

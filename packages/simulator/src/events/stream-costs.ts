@@ -1,0 +1,83 @@
+import type { Part } from '../assemble.ts';
+import type { Entry } from '../ledger.ts';
+import { type Coefficients, sumCoefficients, type Units } from '../units.ts';
+import type { End } from '@hopwise/datapath';
+
+/**
+ * One kind of work of a bulk transfer: what it costs, and how much of it was done.
+ *
+ * Mutable counters in plain fields: this is the innermost loop of a simulation.
+ */
+export class Work {
+  readonly onPath: Coefficients;
+  readonly tail: Coefficients;
+  visits = 0;
+  wakes = 0;
+  skbs = 0;
+  segments = 0;
+  bytes = 0;
+
+  readonly #end: End;
+  readonly #parts: readonly Part[];
+
+  constructor(end: End, parts: readonly Part[]) {
+    this.#end = end;
+    this.#parts = parts;
+    this.onPath = sumCoefficients(parts.map((part) => part.onPath));
+    this.tail = sumCoefficients(parts.map((part) => part.tail));
+  }
+
+  /** Books work. */
+  book(visits: number, wakes: number, skbs: number, segments: number, bytes: number): void {
+    this.visits += visits;
+    this.wakes += wakes;
+    this.skbs += skbs;
+    this.segments += segments;
+    this.bytes += bytes;
+  }
+
+  /** Time on the skb's path [ns]. */
+  onPathNs(visits: number, wakes: number, skbs: number, segments: number, bytes: number): number {
+    return timeOf(this.onPath, visits, wakes, skbs, segments, bytes);
+  }
+
+  /** Time after it [ns]. */
+  tailNs(visits: number, wakes: number, skbs: number): number {
+    return timeOf(this.tail, visits, wakes, skbs, 0, 0);
+  }
+
+  reset(): void {
+    this.visits = 0;
+    this.wakes = 0;
+    this.skbs = 0;
+    this.segments = 0;
+    this.bytes = 0;
+  }
+
+  /** What the parts handled per operation. */
+  entries(operations: number): readonly Entry[] {
+    const per = operations > 0 ? 1 / operations : 0;
+    const units: Units = {
+      visit: this.visits * per,
+      wake: this.wakes * per,
+      skb: this.skbs * per,
+      segment: this.segments * per,
+      byte: this.bytes * per,
+    };
+    return this.#parts.map((part) => ({ end: this.#end, part, units }));
+  }
+}
+
+const timeOf = (
+  cost: Coefficients,
+  visits: number,
+  wakes: number,
+  skbs: number,
+  segments: number,
+  bytes: number,
+): number =>
+  cost.visit * visits +
+  cost.wake * wakes +
+  cost.skb * skbs +
+  cost.segment * segments +
+  cost.byte * bytes;

@@ -1,0 +1,92 @@
+import type { End, Prediction } from '@hopwise/datapath';
+import { solveStreamInput } from '../analytic.ts';
+import { streamBottleneck } from '../bottleneck.ts';
+import { attribute } from '../ledger.ts';
+import { ownsSocket } from '../owns-socket.ts';
+import type { PredictionInput } from '../prediction-input.ts';
+import { provenanceOf } from '../provenance.ts';
+import { timeOf } from '../units.ts';
+import type { Experiment, Outcome } from './event-run.ts';
+import { StreamRun } from './stream-run.ts';
+
+/** Simulated time of one batch [ns]: some hundred interrupt intervals. */
+const batchNs = 2e6;
+
+/** Batches until windows and queues are filled: 32 windows of 3 MB take 8 ms on 100 Gbit/s. */
+const warmupBatches = 8;
+
+/** Bulk transfers, ready to run. */
+export function streamExperiment(input: PredictionInput): Experiment {
+  const { workload, seed } = input.scenario;
+  const { tcpRmemMaxBytes, tcpWmemMaxBytes, tcpLimitOutputBytes } = input.hardware.sysctls;
+  const { point, parts, platform, clock } = solveStreamInput(input);
+  const run = new StreamRun(parts, platform, {
+    flows: workload.processes,
+    clock,
+    seed,
+    sendBytes: workload.requestBytes,
+    // tcp_adv_win_scale = 1: half of the receive buffer is window.
+    windowBytes: tcpRmemMaxBytes / 2,
+    sendBufferBytes: tcpWmemMaxBytes,
+    queuedBelowMax: ownsSocket(input.datapath) ? tcpLimitOutputBytes : Number.POSITIVE_INFINITY,
+  });
+  const result = (outcome: Outcome): Prediction => {
+    const { rate, measuredNs, cpuNs } = outcome;
+    const entries = run.entries();
+    const perNs = run.operations / measuredNs;
+    const nominal = (end: End): number =>
+      entries
+        .filter((entry) => entry.end === end)
+        .reduce(
+          (sum, { part, units }) => sum + timeOf(part.onPath, units) + timeOf(part.tail, units),
+          0,
+        ) * run.operations;
+    const slowdown = {
+      client: cpuNs.client / nominal('client'),
+      server: cpuNs.server / nominal('server'),
+    };
+    const { stages, cpu } = attribute(entries, [], perNs, slowdown);
+    const goodput = rate.mean;
+    return {
+      scenario: input.scenario,
+      solver: 'events',
+      rate: {
+        value: goodput * 8e9,
+        low: (goodput - rate.halfWidth) * 8e9,
+        high: (goodput + rate.halfWidth) * 8e9,
+        unit: 'bit/s',
+      },
+      goodputBitPerS: goodput * 8e9,
+      wireBitPerS: (goodput * 8e9 * (platform.mss + platform.headerBytes)) / platform.mss,
+      cpu,
+      cpuPerUnit: {
+        client: cpu.client.total / goodput,
+        server: cpu.server.total / goodput,
+        unit: 'ns/byte',
+      },
+      latency: null,
+      bottleneck: streamBottleneck({ ...point, goodput }),
+      stages,
+      aggregateBytes: run.bytesRead / run.operations,
+      conntrack: null,
+      run: {
+        eventCount: outcome.eventCount,
+        simulatedNs: outcome.simulatedNs,
+        warmupNs: outcome.warmupNs,
+        converged: rate.isEnough,
+        ...provenanceOf(input),
+      },
+    };
+  };
+  return {
+    simulation: run.simulation,
+    hosts: run.hosts,
+    batchNs,
+    warmupBatches,
+    redraw: () => run.redraw(),
+    resetCounts: () => run.resetCounts(),
+    progress: () => run.bytesRead,
+    entries: () => run.entries(),
+    result,
+  };
+}

@@ -1,0 +1,94 @@
+import { RandomStreams, Simulation } from '@hopwise/engine';
+import type { Entry } from '../ledger.ts';
+import type { Platform } from '../platform.ts';
+import type { StreamParts } from '../stream-parts.ts';
+import { type Hosts, makeHosts } from './hosts.ts';
+import { drawQueue, queueCpus } from './placement.ts';
+import { StreamReceiver } from './stream-receiver.ts';
+import { StreamSender } from './stream-sender.ts';
+import type { Wire } from './wire.ts';
+import { makeWire } from './wire.ts';
+
+export interface StreamOptions {
+  readonly flows: number;
+  readonly clock: number;
+  readonly seed: number;
+  /** Bytes of one send call. */
+  readonly sendBytes: number;
+  /** Receive window of one flow [byte]. */
+  readonly windowBytes: number;
+  /** Send buffer of one flow [byte]. */
+  readonly sendBufferBytes: number;
+  /** What one socket may have queued below TCP [byte]; Infinity when skbs lose their socket. */
+  readonly queuedBelowMax: number;
+}
+
+/** Bulk transfers from client to server, by events. */
+export class StreamRun {
+  readonly simulation = new Simulation();
+  readonly hosts: Hosts;
+  readonly #wire: Wire;
+  readonly #sender: StreamSender;
+  readonly #receiver: StreamReceiver;
+  readonly #options: StreamOptions;
+  readonly #queueCpus: readonly number[];
+  readonly #chance;
+
+  constructor(parts: StreamParts, platform: Platform, options: StreamOptions) {
+    const { simulation } = this;
+    this.#options = options;
+    const streams = new RandomStreams(options.seed);
+    this.#chance = { client: streams.stream('queue client'), server: streams.stream('queue server') };
+    this.hosts = makeHosts(simulation, platform, options.clock, (end, job) =>
+      end === 'client' ? this.#sender.onDone(job) : this.#receiver.onDone(job),
+    );
+    this.#wire = makeWire(simulation, platform, options.flows, {
+      onStart: (flow) => this.#receiver.onFrames(flow, platform.mss / platform.lineBytesPerNs),
+      onSent: (flow, size) => {
+        this.#sender.onSent(flow, size);
+        this.#receiver.onFrames(flow, 0);
+      },
+    });
+    const cpus = this.hosts.cpus;
+    this.#sender = new StreamSender(simulation, platform, parts, options, cpus.client, this.#wire);
+    this.#receiver = new StreamReceiver(
+      simulation,
+      platform,
+      parts,
+      options,
+      cpus.server,
+      this.#wire,
+      (ack) => this.#sender.acknowledge(ack),
+    );
+    this.#queueCpus = queueCpus(options.flows, platform);
+    this.redraw();
+    this.#sender.begin();
+  }
+
+  /** Aggregates that reached the receiving TCP since the last reset. */
+  get operations(): number {
+    return this.#receiver.aggregates;
+  }
+
+  /** Payload that applications have read since the last reset [byte]. */
+  get bytesRead(): number {
+    return this.#receiver.bytesRead;
+  }
+
+  redraw(): void {
+    for (let flow = 0; flow < this.#options.flows; flow++) {
+      this.#sender.setQueue(flow, drawQueue(this.#queueCpus, this.#chance.client));
+      this.#receiver.setQueue(flow, drawQueue(this.#queueCpus, this.#chance.server));
+    }
+  }
+
+  resetCounts(): void {
+    this.#sender.resetCounts();
+    this.#receiver.resetCounts();
+  }
+
+  entries(): readonly Entry[] {
+    const { operations } = this;
+    return [...this.#sender.entries(operations), ...this.#receiver.entries(operations)];
+  }
+}

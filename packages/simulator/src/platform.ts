@@ -1,0 +1,64 @@
+import { type Hardware, logicalCpuCount, type PlatformParameter } from '@hopwise/datapath';
+import type { Framing } from './turn-runs.ts';
+import type { PredictionInput } from './prediction-input.ts';
+
+/** Numbers of a machine and its framing, in the form that both solvers use. */
+export interface Platform {
+  readonly logicalCpus: number;
+  readonly threadsPerCore: number;
+  readonly queues: number;
+  /** Doorbell to interrupt without CPU time and without the wire [ns]. */
+  readonly deviceLatencyNs: number;
+  /** From waking an idle core to its process running, without CPU time [ns]. */
+  readonly wakeLatencyNs: number;
+  readonly propagationNs: number;
+  readonly lineBytesPerNs: number;
+  readonly smtSlowdown: number;
+  readonly coalesceBulkNs: number;
+  readonly coalesceLatencyNs: number;
+  /** TCP payload of one full segment [byte]. */
+  readonly mss: number;
+  readonly headerBytes: number;
+  /** Most payload that GRO or GSO puts into one skb [byte]. */
+  readonly aggregateMaxBytes: number;
+}
+
+/** Preamble 8, Ethernet 14, FCS 4, gap 12. */
+const ethernetBytes = 38;
+/** IPv4 20, TCP 20. */
+const ipTcpBytes = 40;
+/** TCP timestamps, padded; on by default in Linux. */
+const timestampBytes = 12;
+/** IPv4 total length is 16 bits: the limit of one aggregate without BIG TCP. */
+const ipLengthMax = 65_535;
+
+export function platformOf({ scenario, datapath, hardware, costs }: PredictionInput): Platform {
+  const tunnelBytes = datapath.encapsulation.reduce((sum, each) => sum + each.headerBytesV4, 0);
+  const mss = scenario.mtu - ipTcpBytes - timestampBytes;
+  const calibrated = (subject: PlatformParameter, fallback: number): number =>
+    costs.costs.find((each) => each.subject === subject)?.value ?? fallback;
+  return {
+    logicalCpus: logicalCpuCount(hardware),
+    threadsPerCore: hardware.cpu.threadsPerCore,
+    queues: hardware.nic.queues,
+    deviceLatencyNs: calibrated('deviceLatency', hardware.nic.deviceLatencyNs.value),
+    wakeLatencyNs: calibrated('wakeLatency', hardware.wakeLatencyNs.value),
+    propagationNs: hardware.propagationNs.value,
+    lineBytesPerNs: hardware.nic.rateBitPerS / 8e9,
+    smtSlowdown: smtOf(hardware),
+    coalesceBulkNs: hardware.nic.coalesceBulkNs.value,
+    coalesceLatencyNs: hardware.nic.coalesceLatencyNs.value,
+    mss,
+    headerBytes: ethernetBytes + ipTcpBytes + timestampBytes + tunnelBytes,
+    aggregateMaxBytes: Math.max(1, Math.floor((ipLengthMax - ipTcpBytes - timestampBytes) / mss)) * mss,
+  };
+}
+
+const smtOf = (hardware: Hardware): number =>
+  hardware.cpu.threadsPerCore > 1 ? hardware.cpu.smtSlowdown.value : 1;
+
+export const framingOf = (platform: Platform, chainNodes: number): Framing => ({
+  mss: platform.mss,
+  headerBytes: platform.headerBytes,
+  chainNodes,
+});

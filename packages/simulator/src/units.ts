@@ -1,0 +1,59 @@
+import type { Charge, CostParameter } from '@hopwise/datapath';
+
+/** The charges, in the order of every units and coefficient vector. */
+export const charges = [
+  'visit',
+  'wake',
+  'skb',
+  'segment',
+  'byte',
+  'connection',
+  'rule',
+  'service',
+  'chainNode',
+] as const satisfies readonly Charge[];
+
+/** How many of each charge something handles; length of {@link charges}. */
+export type Units = Readonly<Partial<Record<Charge, number>>>;
+
+/** Cost of each charge [ns]. */
+export type Coefficients = Readonly<Record<Charge, number>>;
+
+/** Which cost parameter carries which charge. */
+export const parameterOf = {
+  visit: 'perVisit',
+  wake: 'perWake',
+  skb: 'perSkb',
+  segment: 'perSegment',
+  byte: 'perByte',
+  connection: 'perConnection',
+  rule: 'perRule',
+  service: 'perService',
+  chainNode: 'perChainNode',
+} as const satisfies Readonly<Record<Charge, CostParameter>>;
+
+/** Time that `units` take at these coefficients [ns]. */
+export function timeOf(coefficients: Coefficients, units: Units): number {
+  let sum = 0;
+  for (const charge of charges) sum += coefficients[charge] * (units[charge] ?? 0);
+  return sum;
+}
+
+/** Sum of coefficients, charge by charge. */
+export function sumCoefficients(terms: readonly Coefficients[]): Coefficients {
+  const sum: Record<Charge, number> = { ...zero };
+  for (const term of terms) for (const charge of charges) sum[charge] += term[charge];
+  return sum;
+}
+
+const zero: Coefficients = {
+  visit: 0,
+  wake: 0,
+  skb: 0,
+  segment: 0,
+  byte: 0,
+  connection: 0,
+  rule: 0,
+  service: 0,
+  chainNode: 0,
+};

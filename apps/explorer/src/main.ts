@@ -3,7 +3,7 @@ import { listenToRows } from './charts/row-keys.ts';
 import { loadStudy } from './data/load-study.ts';
 import { decodeState, encodeState, type PageState, type Theme } from './state.ts';
 import { rowId, testRows } from './test-rows.ts';
-import { drawActiveRow, drawCharts } from './view/charts.ts';
+import { drawActiveRow, drawCharts, moveMarks } from './view/charts.ts';
 import { drawControls } from './view/controls.ts';
 import { element } from './view/element.ts';
 import { listenForKeyList } from './view/key-list.ts';
@@ -45,6 +45,7 @@ function showStudy(study: StudyComparison): void {
   };
   const change = (part: Partial<PageState>): void => {
     remember(part);
+    moveMarks(true);
     draw();
   };
   draw();
@@ -58,16 +59,19 @@ function showStudy(study: StudyComparison): void {
   listenForKeyList();
   addEventListener('hashchange', () => {
     state = decodeState(location.hash);
+    moveMarks(true);
     draw();
   });
   whenWidthChanges(element('.charts'), () => {
+    moveMarks(false);
     drawCharts(rows());
     visit(activeId);
   });
 }
 
+/** Also at first: what is drawn may itself have changed the width. */
 function whenWidthChanges(node: Element, react: () => void): void {
-  let width = node.clientWidth;
+  let width: number | undefined;
   new ResizeObserver(() => {
     if (node.clientWidth === width) return;
     width = node.clientWidth;

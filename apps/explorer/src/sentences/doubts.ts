@@ -31,7 +31,7 @@ function fitNote({ costs }: StudyComparison, rows: readonly StudyRow[]): string 
     .filter(({ count }) => count > 0)
     .map(({ role, count }) => `${count} ${roleNames[role]}`);
   const rowsAre = counts.length > 0 ? ` Rows shown: ${counts.join(', ')}.` : '';
-  if (costs.kind === 'prior') return `Costs are first estimates; nothing was fitted.${rowsAre}`;
+  if (costs.kind === 'prior') return 'Costs are first estimates; nothing was fitted to any row.';
   if (costs.parametersFitted === null || costs.rowsFitted === null) {
     return `Costs were fitted.${rowsAre}`;
   }

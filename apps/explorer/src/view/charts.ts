@@ -44,6 +44,11 @@ export function drawCharts(rows: readonly StudyRow[]): void {
   );
 }
 
+/** Whether marks move to where they are drawn next: after a choice they do, after a resize not. */
+export function moveMarks(move: boolean): void {
+  element('.charts').classList.toggle('moving', move);
+}
+
 /** Marks one row in both charts and says all about it under each. */
 export function drawActiveRow(row: StudyRow | undefined): void {
   const id = row === undefined ? undefined : rowId(row);

@@ -18,8 +18,8 @@ describe('doubts', () => {
 
   it('say that nothing was fitted', () => {
     const costs = { ...fitted, kind: 'prior' } as const;
-    expect(doubts({ ...study, solver: 'events', costs }, [], hash)).toEqual([
-      'Costs are first estimates; nothing was fitted.',
+    expect(doubts({ ...study, solver: 'events', costs }, rows, hash)).toEqual([
+      'Costs are first estimates; nothing was fitted to any row.',
     ]);
   });
 

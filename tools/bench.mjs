@@ -1,0 +1,42 @@
+/**
+ * `npm run bench [-- --peers] [--json]`: how fast the engine is, beside its peers if asked for.
+ *
+ * The benchmarks are TypeScript, so that they run the packages' source as it is: they are bundled
+ * into a temporary folder, which is removed however the run ends.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+
+const { values } = parseArgs({
+  options: {
+    peers: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+});
+const sources = new URL('./bench/', import.meta.url).pathname;
+const folder = mkdtempSync(join(tmpdir(), 'hopwise-bench-'));
+const clean = () => rmSync(folder, { recursive: true, force: true });
+process.once('SIGINT', () => {
+  clean();
+  process.exit(130);
+});
+try {
+  await build({
+    entryPoints: [join(sources, 'run-benchmarks.ts'), join(sources, 'hold-program.ts')],
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    logLevel: 'error',
+  });
+  const { runBenchmarks } = await import(pathToFileURL(join(folder, 'run-benchmarks.mjs')).href);
+  await runBenchmarks({ ...values, sources, folder });
+} finally {
+  clean();
+}

@@ -1,0 +1,6 @@
+import type { Benchmark } from './benchmark.ts';
+import { bulk } from './bulk.ts';
+import { hold } from './hold.ts';
+
+/** Every benchmark, in the order in which they run. A new one is a file and a line here. */
+export const benchmarks: readonly Benchmark[] = [hold, bulk];

@@ -29,7 +29,7 @@ describe.skipIf(browserMissing !== null)('the page in a browser', () => {
   it('follows the choice of a test, keeps it in the address and opens from there', async () => {
     const { page } = await open();
     await page.getByRole('radio', { name: 'TCP stream' }).check({ force: true });
-    await page.getByRole('radio', { name: '1 process' }).check({ force: true });
+    await page.getByRole('radio', { name: '1', exact: true }).check({ force: true });
     await page.getByRole('radio', { name: 'dark' }).check({ force: true });
     await page.getByRole('radio', { name: 'by publication' }).check({ force: true });
     expect(new URL(page.url()).hash).toBe('#test=tcp-stream-1&sort=published&theme=dark');

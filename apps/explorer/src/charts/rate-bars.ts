@@ -41,10 +41,12 @@ export function drawRateBars(
   for (const part of ['interval halo', 'interval line']) {
     rows
       .selectAll(`path.${part.replace(' ', '.')}`)
-      .data((row) => barsOf(row.id))
+      .data((row) =>
+        barsOf(row.id).flatMap(({ interval }) => (interval === null ? [] : [interval])),
+      )
       .join('path')
       .attr('class', part)
-      .attr('d', ({ interval: { low, high, y, height } }) => whisker(low, high, y, height));
+      .attr('d', ({ low, high, y, height }) => whisker(low, high, y, height));
   }
   rows
     .selectAll('circle.published')

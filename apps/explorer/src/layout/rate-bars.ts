@@ -17,12 +17,13 @@ interface RateBar {
     readonly width: number;
     readonly height: number;
   };
+  /** Null where the solver gives no interval. */
   readonly interval: {
     readonly low: number;
     readonly high: number;
     readonly y: number;
     readonly height: number;
-  };
+  } | null;
   readonly dot: { readonly x: number; readonly y: number; readonly radius: number } | null;
   readonly label: { readonly x: number; readonly y: number };
 }
@@ -61,7 +62,10 @@ export function rateBarsLayout(marks: readonly RateMark[], size: ChartSize): Rat
         width: x(predicted.value) - frame.left,
         height: thickness,
       },
-      interval: { low: x(predicted.low), high: x(predicted.high), y: middle, height: 0.42 * em },
+      interval:
+        predicted.low === predicted.high
+          ? null
+          : { low: x(predicted.low), high: x(predicted.high), y: middle, height: 0.42 * em },
       dot: published === null ? null : { x: x(published), y: middle, radius: 0.36 * em },
       label: { x: x(end) + 0.8 * em, y: middle + 0.35 * em },
     };

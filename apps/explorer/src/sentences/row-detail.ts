@@ -13,11 +13,13 @@ const solverNames = { events: 'simulated', analytic: 'closed form' } as const;
 export function rateDetail(row: StudyRow): string {
   const { rate, solver } = row.prediction;
   const amount = (value: number) => formatRate(value, rate.unit);
+  const interval =
+    rate.low === rate.high ? 'no interval' : `interval ${amount(rate.low)} to ${amount(rate.high)}`;
   const published = row.published;
   const scored = row.errors.rate === null ? '' : `; error ${formatDifference(row.errors.rate)}`;
   return [
     `${datapathName(row.datapath, row.modifiers)}: predicted ${amount(rate.value)},`,
-    `interval ${amount(rate.low)} to ${amount(rate.high)}, ${solverNames[solver]}.`,
+    `${interval}, ${solverNames[solver]}.`,
     published === null || published.rate === null
       ? 'No valid rate is published.'
       : `Published ${amount(published.rate)} (${published.source}, run ${published.run}, ` +

@@ -1,6 +1,6 @@
 import type { StudyComparison } from '@hopwise/calibration';
 import { workloadKinds } from '@hopwise/datapath';
-import { processCount, workloadShortNames } from '../names.ts';
+import { workloadShortNames } from '../names.ts';
 import type { PageState } from '../state.ts';
 import { drawChoice } from './choice.ts';
 import { element } from './element.ts';
@@ -22,7 +22,7 @@ export function drawControls(
   );
   drawChoice(
     element('#processes'),
-    processCounts.map((count) => ({ value: String(count), label: processCount(count) })),
+    processCounts.map((count) => ({ value: String(count), label: String(count) })),
     String(state.processes),
     (value) => change({ processes: Number(value) }),
   );

@@ -16,7 +16,12 @@ describe('the rate chart', () => {
           expect(bar.width).toBeGreaterThanOrEqual(-slack);
           expect(bar.y).toBeGreaterThanOrEqual(0);
           expect(bar.y + bar.height).toBeLessThanOrEqual(frame.rowHeight);
-          for (const x of [bar.x + bar.width, interval.low, interval.high, dot?.x ?? frame.left]) {
+          for (const x of [
+            bar.x + bar.width,
+            interval?.low ?? frame.left,
+            interval?.high ?? frame.left,
+            dot?.x ?? frame.left,
+          ]) {
             expect(x).toBeGreaterThanOrEqual(frame.left - slack);
             expect(x).toBeLessThanOrEqual(frame.right + slack);
           }
@@ -34,8 +39,12 @@ describe('the rate chart', () => {
           const places = bars[index];
           return [
             { value: predicted.value, x: (places?.bar.x ?? 0) + (places?.bar.width ?? 0) },
-            { value: predicted.low, x: places?.interval.low ?? 0 },
-            { value: predicted.high, x: places?.interval.high ?? 0 },
+            ...(places?.interval == null
+              ? []
+              : [
+                  { value: predicted.low, x: places.interval.low },
+                  { value: predicted.high, x: places.interval.high },
+                ]),
             ...(published === null ? [] : [{ value: published, x: places?.dot?.x ?? 0 }]),
           ];
         });
@@ -72,6 +81,19 @@ describe('the rate chart', () => {
           expect(row.y).toBeCloseTo(index * frame.rowHeight, 6);
         }
         expect((frame.rows.at(-1)?.y ?? 0) + frame.rowHeight).toBeLessThanOrEqual(frame.height);
+      }),
+    );
+  });
+
+  it('draws an interval exactly where there is one', () => {
+    fc.assert(
+      fc.property(rateMarks, sizes, fc.boolean(), (marks, size, point) => {
+        const given = marks.map((mark) => {
+          const { value } = mark.predicted;
+          return point ? { ...mark, predicted: { value, low: value, high: value } } : mark;
+        });
+        const drawn = rateBarsLayout(given, size).bars.map(({ interval }) => interval !== null);
+        expect(drawn).toEqual(given.map(({ predicted }) => predicted.low < predicted.high));
       }),
     );
   });

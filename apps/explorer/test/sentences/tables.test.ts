@@ -54,8 +54,11 @@ describe('what a mark says of itself', () => {
   it('names interval, source, run, method, error and role', () => {
     const row = rowWith('host', 990, 1000, { role: 'held-out', reason: 'nothing saw it' });
     expect(rateDetail(row).replaceAll('\u00a0', ' ')).toMatch(
-      /^Node to node: predicted 990 \/s, interval 990 \/s to 990 \/s, (simulated|closed form)\. Published 1\.00 k\/s \(cilium-2021, run final, chart-read\); error \u22121\.0 %\. Row: held out, nothing saw it\.$/,
+      /^Node to node: predicted 990 \/s, no interval, (simulated|closed form)\. Published 1\.00 k\/s \(cilium-2021, run final, chart-read\); error \u22121\.0 %\. Row: held out, nothing saw it\.$/,
     );
+    const rate = { ...row.prediction.rate, low: 980, high: 1010 };
+    const sure = { ...row, prediction: { ...row.prediction, rate } };
+    expect(rateDetail(sure).replaceAll('\u00a0', ' ')).toContain('interval 980 /s to 1.01 k/s');
     expect(rateDetail(rowWith('host', 990, null))).toContain('No valid rate is published.');
     expect(cpuDetail({ ...row, published: null })).toContain('nothing valid published');
   });

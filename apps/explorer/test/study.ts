@@ -4,7 +4,8 @@ import { catalogueHash } from '@hopwise/datapath';
 import { parseStudy } from '../src/data/load-study.ts';
 
 /**
- * The committed study, as if it had been predicted with the catalogue of today: what the catalogue
+ * What `hopwise compare --study cilium-2021 --json` printed once, without the stages, which the page
+ * does not read; as if it had been predicted with the catalogue of today, because what the catalogue
  * says does not concern the page, only whether it is the same one.
  */
 export const studyJson: string = readFileSync(

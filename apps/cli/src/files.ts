@@ -10,6 +10,7 @@ import {
   parseSystems,
 } from '@hopwise/dataset';
 import { type PlatformCosts, parseFitRecord } from './platform-costs.ts';
+import { together } from './together.ts';
 import { UserError } from './user-error.ts';
 
 /** A folder of hardware, costs and studies, read and checked file by file. */
@@ -17,9 +18,15 @@ export interface DataFolder {
   readonly hardwareIds: readonly string[];
   readonly studyIds: readonly string[];
   readonly hardware: (id: string) => Hardware;
-  /** The fitted costs of a machine, or its priors while nothing is fitted. */
-  readonly costs: (hardwareId: string) => PlatformCosts;
+  /** A machine with its fitted costs, or its priors while nothing is fitted. */
+  readonly platform: (hardwareId: string) => Platform;
   readonly study: (id: string) => StudyData;
+}
+
+/** A machine and what its kernel's work costs. */
+export interface Platform {
+  readonly hardware: Hardware;
+  readonly costs: PlatformCosts;
 }
 
 /** @throws {UserError} when there is no such folder */
@@ -27,23 +34,27 @@ export function openDataFolder(folder: string): DataFolder {
   const root = resolve(folder);
   if (!existsSync(root)) throw new UserError([`there is no data folder ${root}`]);
   const inRoot = (...parts: string[]): string => join(root, ...parts);
+  const hardwareIn = (id: string): Hardware =>
+    parsed(inRoot('hardware', `${id}.yaml`), parseHardware);
   return {
     hardwareIds: namesIn(inRoot('hardware'), '.yaml'),
     studyIds: namesIn(inRoot('published'), ''),
-    hardware: (id) => parsed(inRoot('hardware', `${id}.yaml`), parseHardware),
-    costs: (hardwareId) => costsIn(root, hardwareId),
-    study: (id) => ({
-      id,
-      measurements: parsed(inRoot('published', id, 'measurements.csv'), parseMeasurements),
-      systems: parsed(inRoot('systems.csv'), (text, file) =>
-        parseSystems(text, file, {
-          datapathIds: datapaths.map((datapath) => datapath.id),
-          modifierIds: modifiers.map((modifier) => modifier.id),
-        }),
-      ),
-      splits: parsed(inRoot('splits.csv'), parseSplits),
-    }),
+    hardware: hardwareIn,
+    platform: (id) => together({ hardware: () => hardwareIn(id), costs: () => costsIn(root, id) }),
+    study: (id) => ({ id, ...studyIn(root, id) }),
   };
+}
+
+function studyIn(root: string, id: string): Omit<StudyData, 'id'> {
+  const ids = {
+    datapathIds: datapaths.map((datapath) => datapath.id),
+    modifierIds: modifiers.map((modifier) => modifier.id),
+  };
+  return together({
+    measurements: () => parsed(join(root, 'published', id, 'measurements.csv'), parseMeasurements),
+    systems: () => parsed(join(root, 'systems.csv'), (text, file) => parseSystems(text, file, ids)),
+    splits: () => parsed(join(root, 'splits.csv'), parseSplits),
+  });
 }
 
 function costsIn(root: string, hardwareId: string): PlatformCosts {

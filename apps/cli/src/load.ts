@@ -1,7 +1,7 @@
 import { messageBytes } from '@hopwise/calibration';
-import { type Hardware, type Scenario, type WorkloadKind, workloadKinds } from '@hopwise/datapath';
+import { type Scenario, type WorkloadKind, workloadKinds } from '@hopwise/datapath';
 import { checkScenario } from '@hopwise/simulator';
-import type { DataFolder } from './files.ts';
+import type { DataFolder, Platform } from './files.ts';
 import { unknownId } from './known-id.ts';
 import { readFraction, readWhole } from './option-values.ts';
 import type { Solver } from './prediction-task.ts';
@@ -21,7 +21,7 @@ export interface LoadOptions {
 
 /** A load that makes sense on its machine. */
 export interface Load {
-  readonly hardware: Hardware;
+  readonly platform: Platform;
   readonly solver: Solver;
   readonly precision: number;
   /** The scenario of this load on some datapath. */
@@ -36,27 +36,27 @@ export function readLoad(options: LoadOptions, data: DataFolder, problems: strin
   const kind = readWorkload(options.workload, problems);
   const solver = readSolver(options.solver, problems);
   const precision = readFraction('--precision', options.precision, problems);
-  const hardware = readHardware(options.hardware, data, problems);
-  const whole = (name: string, text: string): number => readWhole(name, text, problems);
+  const platform = readPlatform(options.hardware, data, problems);
+  const whole = (name: string, text: string, standIn: number): number =>
+    readWhole(name, text, { problems, standIn });
+  const bytes = (name: string, text: string | undefined, standard: number): number =>
+    text === undefined ? standard : whole(name, text, standard);
   const defaults = messageBytes(kind ?? 'tcp-rr');
   const load = {
     workload: {
       kind: kind ?? 'tcp-rr',
-      processes: whole('--processes', options.processes),
-      requestBytes: whole('--request-bytes', options.requestBytes ?? String(defaults.requestBytes)),
-      responseBytes: whole(
-        '--response-bytes',
-        options.responseBytes ?? String(defaults.responseBytes),
-      ),
+      processes: whole('--processes', options.processes, 1),
+      requestBytes: bytes('--request-bytes', options.requestBytes, defaults.requestBytes),
+      responseBytes: bytes('--response-bytes', options.responseBytes, defaults.responseBytes),
     },
-    mtu: whole('--mtu', options.mtu),
-    seed: whole('--seed', options.seed),
+    mtu: whole('--mtu', options.mtu, 1500),
+    seed: whole('--seed', options.seed, 1),
   };
   const scenario = { ...load, datapath: 'host', modifiers: [], hardware: options.hardware };
-  if (hardware !== null) problems.push(...checkScenario(scenario, hardware));
-  if (problems.length > before || hardware === null || solver === null) return null;
+  if (platform !== null) problems.push(...checkScenario(scenario, platform.hardware));
+  if (problems.length > before || platform === null || solver === null) return null;
   const on: Load['on'] = (datapath, modifiers) => ({ ...scenario, datapath, modifiers });
-  return { hardware, solver, precision, on };
+  return { platform, solver, precision, on };
 }
 
 function readWorkload(kind: string | undefined, problems: string[]): WorkloadKind | null {
@@ -78,8 +78,8 @@ export function readSolver(name: string, problems: string[]): Solver | null {
 }
 
 /** @returns null after adding the problem */
-export function readHardware(id: string, data: DataFolder, problems: string[]): Hardware | null {
-  if (data.hardwareIds.includes(id)) return data.hardware(id);
+export function readPlatform(id: string, data: DataFolder, problems: string[]): Platform | null {
+  if (data.hardwareIds.includes(id)) return data.platform(id);
   problems.push(unknownId('hardware', id, data.hardwareIds));
   return null;
 }

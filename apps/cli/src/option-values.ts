@@ -1,9 +1,13 @@
-/** Reads a whole number, or adds the problem and gives 1, so that the other options are read too. */
-export function readWhole(name: string, text: string, problems: string[]): number {
+/** Reads a whole number, or adds the problem and gives `standIn`, with which the rest can be read. */
+export function readWhole(
+  name: string,
+  text: string,
+  { problems, standIn }: { readonly problems: string[]; readonly standIn: number },
+): number {
   const value = Number(text);
   if (/^-?\d+$/.test(text) && Number.isSafeInteger(value)) return value;
   problems.push(`${name} "${text}" is not a whole number`);
-  return 1;
+  return standIn;
 }
 
 /** Reads a fraction between 0.0001 and 0.5, or adds the problem. */

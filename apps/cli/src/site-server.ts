@@ -26,6 +26,12 @@ export interface Site {
   readonly study: Promise<string>;
 }
 
+/** A server that runs until it is closed. */
+export interface Served {
+  readonly address: string;
+  readonly close: () => void;
+}
+
 /** Answers GET and HEAD from `site`, and nothing else. */
 const answer =
   ({ files, study }: Site): RequestListener =>
@@ -47,13 +53,14 @@ const portsTried = 20;
 /**
  * Serves `site` to this machine only, on the first free port from `port` on.
  *
- * @returns the address
  * @throws {UserError} when no port could be had
  */
-export async function serveSite(site: Site, port: number): Promise<string> {
+export async function serveSite(site: Site, port: number): Promise<Served> {
   for (let next = port; next < port + portsTried && next <= 65_535; next++) {
     const server = createServer(answer(site));
-    if (await isListening(server, next)) return `http://127.0.0.1:${next}/`;
+    if (await isListening(server, next)) {
+      return { address: `http://127.0.0.1:${next}/`, close: () => void server.close() };
+    }
   }
   throw new UserError([
     `ports ${port} to ${port + portsTried - 1} are all in use; give another with --port`,

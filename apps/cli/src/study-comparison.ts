@@ -8,6 +8,7 @@ import type { CostTable, Hardware } from '@hopwise/datapath';
 import { checkScenario, type PredictionInput } from '@hopwise/simulator';
 import type { DataFolder } from './files.ts';
 import { unknownId } from './known-id.ts';
+import { missingCosts } from './missing-costs.ts';
 import { originOf } from './platform-costs.ts';
 import { predictMany } from './predict-many.ts';
 import type { Solver } from './prediction-task.ts';
@@ -33,8 +34,7 @@ export async function studyComparison(
     throw new UserError([unknownId('study', study, data.studyIds)]);
   }
   const plan = planStudy(data.study(study), seed);
-  const hardware = data.hardware(plan.hardware);
-  const costs = data.costs(hardware.id);
+  const { hardware, costs } = data.platform(plan.hardware);
   const inputs = inputsOf(plan.scenarios, hardware, costs.table);
   const predictions = await predictMany(
     inputs.map((input) => ({ input, solver, precision })),
@@ -55,8 +55,10 @@ function inputsOf(
   const inputs = scenarios.flatMap(({ scenario }) => {
     const datapath = readDatapath(scenario.datapath, scenario.modifiers, problems);
     problems.push(...checkScenario(scenario, hardware));
-    return datapath === null ? [] : [{ scenario, datapath, hardware, costs }];
+    if (datapath === null) return [];
+    problems.push(...missingCosts(datapath, costs));
+    return [{ scenario, datapath, hardware, costs }];
   });
-  if (problems.length > 0) throw new UserError(problems);
+  if (problems.length > 0) throw new UserError([...new Set(problems)]);
   return inputs;
 }

@@ -1,7 +1,7 @@
 import { type Cost, datapaths, findDatapath, modifiers, stages } from '@hopwise/datapath';
 import type { DataFolder } from '../files.ts';
 import { unknownId } from '../known-id.ts';
-import { readHardware } from '../load.ts';
+import { readPlatform } from '../load.ts';
 import { originOf } from '../platform-costs.ts';
 import { catalogueReport } from '../report/catalogue-report.ts';
 import { datapathReport } from '../report/datapath-report.ts';
@@ -41,13 +41,13 @@ function wholeCatalogue({ json }: CatalogueOptions, data: DataFolder): string {
 function oneDatapath(id: string, options: CatalogueOptions, data: DataFolder): string {
   const problems: string[] = [];
   const datapath = findDatapath(id);
-  const hardware = readHardware(options.hardware, data, problems);
+  const platform = readPlatform(options.hardware, data, problems);
   if (datapath === undefined) {
     const known = datapaths.map((other) => other.id);
     throw new UserError([unknownId('datapath', id, known), ...problems]);
   }
-  if (hardware === null) throw new UserError(problems);
-  const costs = data.costs(hardware.id);
+  if (platform === null) throw new UserError(problems);
+  const { costs } = platform;
   const onPath = new Set<string>(
     [...datapath.egress, ...datapath.ingress].flatMap((visit) => [
       ...visit.stages,

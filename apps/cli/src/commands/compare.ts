@@ -24,8 +24,8 @@ export async function compare(options: CompareOptions, shell: Shell): Promise<st
   }
   const solver = readSolver(options.solver, problems);
   const precision = readFraction('--precision', options.precision, problems);
-  const seed = readWhole('--seed', options.seed, problems);
-  const threads = readWhole('--threads', options.threads, problems);
+  const seed = readWhole('--seed', options.seed, { problems, standIn: 1 });
+  const threads = readWhole('--threads', options.threads, { problems, standIn: 1 });
   if (threads < 1 || threads > 64) problems.push(`--threads ${threads} is not between 1 and 64`);
   if (problems.length > 0 || solver === null) throw new UserError(problems);
   const request = { study: options.study, solver, precision, seed, threads };

@@ -1,6 +1,7 @@
 import { compareDatapaths } from '@hopwise/calibration';
 import type { Datapath } from '@hopwise/datapath';
 import { type LoadOptions, readLoad } from '../load.ts';
+import { missingCosts } from '../missing-costs.ts';
 import { originOf, originSentence } from '../platform-costs.ts';
 import { predictInSteps } from '../prediction-task.ts';
 import { readDatapath } from '../read-datapath.ts';
@@ -29,8 +30,10 @@ export async function diff(
   });
   const load = readLoad(options, data, problems);
   if (pathA == null || pathB == null || load === null) throw new UserError([...new Set(problems)]);
-  const { hardware, solver, precision } = load;
-  const costs = data.costs(hardware.id);
+  const { platform, solver, precision } = load;
+  const { hardware, costs } = platform;
+  const missing = [pathA, pathB].flatMap(({ datapath }) => missingCosts(datapath, costs.table));
+  if (missing.length > 0) throw new UserError([...new Set(missing)]);
   const sideOf = async (side: { datapath: Datapath; modifiers: readonly string[] }) => {
     const scenario = load.on(side.datapath.id, side.modifiers);
     const input = { scenario, datapath: side.datapath, hardware, costs: costs.table };

@@ -1,5 +1,6 @@
 import type { PredictionInput } from '@hopwise/simulator';
 import { type LoadOptions, readLoad } from '../load.ts';
+import { missingCosts } from '../missing-costs.ts';
 import { originOf, originSentence } from '../platform-costs.ts';
 import { predictInSteps } from '../prediction-task.ts';
 import { readDatapath } from '../read-datapath.ts';
@@ -21,8 +22,10 @@ export async function predict(options: PredictOptions, shell: Shell): Promise<st
   const datapath = readDatapath(options.datapath, modifiers, problems);
   const load = readLoad(options, data, problems);
   if (datapath === null || load === null) throw new UserError(problems);
-  const { hardware, solver, precision } = load;
-  const costs = data.costs(hardware.id);
+  const { platform, solver, precision } = load;
+  const { hardware, costs } = platform;
+  const missing = missingCosts(datapath, costs.table);
+  if (missing.length > 0) throw new UserError(missing);
   const input: PredictionInput = {
     scenario: load.on(datapath.id, modifiers),
     datapath,

@@ -45,7 +45,7 @@ async function* serve(
 ): AsyncGenerator<string> {
   const study = comparison.then((each) => toJson({ format: 'hopwise/comparison@1', ...each }));
   const files = readSite(await shell.explorerFolder());
-  const address = await serveSite({ files, study }, port);
+  const { address } = await serveSite({ files, study }, port);
   yield `\nExplorer: ${address} (Ctrl-C ends it)`;
   await study;
 }
@@ -59,7 +59,7 @@ const coreStudy = async ({ dataDir }: ServeOptions, shell: Shell): Promise<Study
 
 function readPort(text: string): number {
   const problems: string[] = [];
-  const port = readWhole('--port', text, problems);
+  const port = readWhole('--port', text, { problems, standIn: 1 });
   if (port < 1 || port > 65_535) problems.push(`--port ${port} is not between 1 and 65535`);
   if (problems.length > 0) throw new UserError(problems);
   return port;

@@ -1,6 +1,6 @@
 import type { Accuracy, StudyRole } from '@hopwise/calibration';
 import { formatError, formatPercent } from './format.ts';
-import { pathName, workloadNames } from './names.ts';
+import { pathName } from './names.ts';
 import { table } from './table.ts';
 
 const titles: Readonly<Record<StudyRole, string>> = {
@@ -43,7 +43,7 @@ export const accuracyReport = (accuracy: readonly Accuracy[]): string =>
           : [
               [
                 titles[role],
-                workloadNames[workload],
+                workload,
                 pathName(worst.datapath, worst.modifiers),
                 String(worst.processes),
                 worst.figure,

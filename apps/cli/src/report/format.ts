@@ -8,8 +8,9 @@ const prefixes = [
 export function formatNumber(value: number): string {
   // What is left of two equal sums is no figure.
   if (Math.abs(value) < 5e-4) return '0';
-  const decimals = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value)) + 1e-12));
-  return value.toFixed(decimals);
+  const rounded = Number(value.toPrecision(3));
+  const digitsBeforePoint = Math.floor(Math.log10(Math.abs(rounded))) + 1;
+  return value.toFixed(Math.max(0, 3 - digitsBeforePoint));
 }
 
 const scaled = (value: number): readonly [number, string] => {

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { hopwise } from './launcher.ts';
+
+const refusal = async (...args: string[]): Promise<string> => {
+  const { code, stdout, stderr } = await hopwise(args);
+  expect(code).toBe(2);
+  expect(stdout).toBe('');
+  return stderr;
+};
+
+describe('bad input ends with 2, says everything that is wrong, and prints nothing else', () => {
+  it('unknown names, each with the likely one and the list', async () => {
+    expect(
+      await refusal(
+        'predict',
+        ...['--datapath', 'cilum-ebpf', '--with', 'notrak', '--hardware', 'cilium-2021-100g'],
+        ...['--workload', 'tcp-rx', '--solver', 'event'],
+      ),
+    ).toBe(`\
+hopwise: unknown datapath "cilum-ebpf"; did you mean "cilium-ebpf"? Known: host, cilium-ebpf, cilium-legacy, calico-ebpf, calico-iptables
+hopwise: unknown modifier "notrak"; did you mean "notrack"? Known: notrack
+hopwise: unknown workload "tcp-rx"; did you mean "tcp-rr"? Known: tcp-stream, tcp-rr, tcp-crr
+hopwise: unknown solver "event"; did you mean "events"? Known: events, analytic
+hopwise: unknown hardware "cilium-2021-100g"; did you mean "cilium2021-100g"? Known: cilium2021-100g
+`);
+  });
+
+  it('a name that is like nothing known gets the list only', async () => {
+    expect(await refusal('diff', 'host', 'weave', '--workload', 'tcp-rr')).toBe(
+      'hopwise: unknown datapath "weave". Known: host, cilium-ebpf, cilium-legacy, calico-ebpf, calico-iptables\n',
+    );
+  });
+
+  it('options that are missing', async () => {
+    expect(await refusal('predict')).toBe(`\
+hopwise: --datapath is missing. Known: host, cilium-ebpf, cilium-legacy, calico-ebpf, calico-iptables
+hopwise: --workload is missing. Known: tcp-stream, tcp-rr, tcp-crr
+`);
+  });
+
+  it('an unknown option, with the likely one and the list', async () => {
+    expect(await refusal('compare', '--studdy', 'x')).toBe(`\
+error: unknown option '--studdy'
+(Did you mean --study?)
+(options: --data-dir, --json, --study, --solver, --precision, --seed, --threads, --help)
+`);
+  });
+
+  it('an unknown command, with the likely one', async () => {
+    expect(await refusal('predct')).toBe(`\
+error: unknown command 'predct'
+(Did you mean predict?)
+`);
+  });
+
+  it('numbers that are none', async () => {
+    expect(
+      await refusal(
+        'predict',
+        ...['--datapath', 'host', '--workload', 'tcp-rr', '--processes', 'many', '--mtu', '1.5'],
+        ...['--seed', 'x', '--precision', '2'],
+      ),
+    ).toBe(`\
+hopwise: --precision "2" is not a fraction between 0.0001 and 0.5
+hopwise: --processes "many" is not a whole number
+hopwise: --mtu "1.5" is not a whole number
+hopwise: --seed "x" is not a whole number
+`);
+  });
+
+  it('loads that cannot be, before any memory is taken', async () => {
+    expect(
+      await refusal(
+        'predict',
+        ...['--datapath', 'host', '--workload', 'tcp-rr', '--processes', '1000000000000'],
+        ...['--mtu', '40', '--request-bytes', '-5'],
+      ),
+    ).toBe(`\
+hopwise: processes 1000000000000; expected a whole number from 1 to 1000000
+hopwise: request bytes -5; expected a whole number from 1 to 1073741824
+hopwise: MTU 40; expected a whole number from 68 to 9000
+`);
+    expect(
+      await refusal('predict', '--datapath', 'host', '--workload', 'tcp-rr', '--processes', '0'),
+    ).toContain('processes 0');
+  });
+
+  it('a modifier that changes nothing, with the reason', async () => {
+    expect(
+      await refusal('predict', ...['--datapath', 'cilium-ebpf', '--with', 'notrack']),
+    ).toContain('notrack cannot apply to cilium-ebpf: no packet of this datapath is tracked');
+  });
+
+  it('a study that is not there', async () => {
+    expect(await refusal('compare', '--study', 'cilium-2022', '--threads', '0')).toBe(`\
+hopwise: unknown study "cilium-2022"; did you mean "cilium-2021"? Known: cilium-2021
+hopwise: --threads 0 is not between 1 and 64
+`);
+  });
+
+  it('a port that is none', async () => {
+    expect(await refusal('start', '--port', '70000')).toBe(
+      'hopwise: --port 70000 is not between 1 and 65535\n',
+    );
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { outputSchemas } from '../src/schemas.ts';
+import { hopwise, start } from './launcher.ts';
+
+describe('hopwise start', () => {
+  it('prints the study beside what was published, says how well, and ends when told once', async () => {
+    const { code, stdout, stderr } = await hopwise(['start', '--once']);
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    expect(stdout).toContain('Hopwise predicts what a Kubernetes CNI costs');
+    expect(stdout).toContain('TCP connect/request/response, 32 processes: rates');
+    expect(stdout).toMatch(/held out +tcp-stream +5 /);
+    expect(stdout).toContain('Worst misses');
+    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^Costs: (priors|fitted)/);
+    const longest = Math.max(...stdout.split('\n').map((line) => line.length));
+    expect(longest).toBeLessThanOrEqual(100);
+  });
+});
+
+describe('hopwise explore', () => {
+  it('serves the explorer and the study that it shows, until Ctrl-C', async () => {
+    const child = start(['explore', '--port', '45600']);
+    onTestFinished(() => {
+      child.kill('SIGKILL');
+    });
+    const address = await new Promise<string>((resolve, reject) => {
+      let text = '';
+      child.stdout.on('data', (chunk: Buffer) => {
+        text += chunk.toString();
+        const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(text)?.[0];
+        if (found !== undefined) resolve(found);
+      });
+      child.stderr.on('data', (chunk: Buffer) => reject(new Error(chunk.toString())));
+    });
+    expect(await (await fetch(address)).text()).toContain('<html');
+    const study: unknown = await (await fetch(`${address}data/study.json`)).json();
+    expect(outputSchemas.comparison.parse(study).rows).toHaveLength(32);
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+  });
+});

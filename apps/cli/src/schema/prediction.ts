@@ -1,4 +1,4 @@
-import { type Prediction, stageIds, workloadKinds } from '@hopwise/datapath';
+import { type Prediction, type StageShare, workloadKinds } from '@hopwise/datapath';
 import * as z from 'zod';
 
 const rateUnit = z.enum(['bit/s', '1/s']);
@@ -11,9 +11,13 @@ export const contextSchema = z
   .describe('Context that CPU time is accounted to');
 export const endSchema = z.enum(['client', 'server']);
 export const directionSchema = z.enum(['egress', 'ingress', 'background']);
+/** Any text for other programs: ids come with the catalogue, and the format does not follow it. */
 export const stageSchema = z
-  .enum([...stageIds, 'netnsConnect'])
-  .describe('Stage id (hopwise catalogue), or a cost that no stage explains');
+  .string()
+  .describe('Stage id (hopwise catalogue), or a cost that no stage explains') as z.ZodType<
+  StageShare['stage'],
+  string
+>;
 export const perUnitSchema = z
   .enum(['ns', 'ns/byte'])
   .describe('CPU time per operation, or per byte of goodput');

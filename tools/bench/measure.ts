@@ -16,16 +16,17 @@ export interface Row {
 }
 
 /**
- * Runs every contender at every point, five rounds.
+ * Runs every contender at every point, five rounds. Says on stderr where it is: it takes minutes.
  *
  * The contenders take turns within a round, so that whatever else the machine does hits them all.
  */
 export async function measure(
-  { points, scale }: Benchmark,
+  { id, points, scale }: Benchmark,
   contenders: readonly Contender[],
 ): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for (const point of points) {
+  for (const point of contenders.length > 0 ? points : []) {
+    process.stderr.write(`${id}: measuring at ${point}\n`);
     const rates = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
     for (let round = 0; round < ROUNDS; round++) {
       for (const { name, command } of contenders) {

@@ -19,12 +19,8 @@ const headers = {
   'cache-control': 'no-cache',
 };
 
-/** A page set in memory, so that no request can name a file outside it. */
-export interface Site {
-  readonly files: ReadonlyMap<string, Uint8Array>;
-  /** Text of `data/study.json`, once the predictions are made. */
-  readonly study: Promise<string>;
-}
+/** Pages by path, in memory, so that no request can name a file outside them. */
+export type Site = ReadonlyMap<string, string | Uint8Array>;
 
 /** A server that runs until it is closed. */
 export interface Served {
@@ -32,13 +28,13 @@ export interface Served {
   readonly close: () => void;
 }
 
-/** Answers GET and HEAD from `site`, and nothing else. */
+/** Answers GET and HEAD from `files`, and nothing else. */
 const answer =
-  ({ files, study }: Site): RequestListener =>
-  async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1) || 'index.html';
+  (files: Site): RequestListener =>
+  (request, response) => {
+    const path = /^\/([^?#]*)/.exec(request.url ?? '')?.[1] || 'index.html';
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    const body = path === 'data/study.json' ? await study.catch(() => undefined) : files.get(path);
+    const body = files.get(path);
     if (!isRead || body === undefined) {
       response.writeHead(isRead ? 404 : 405, headers).end();
       return;

@@ -2,13 +2,11 @@ import { createServer, request } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { serveSite } from '../src/site-server.ts';
 
-const site = {
-  files: new Map([
-    ['index.html', Buffer.from('<title>page</title>')],
-    ['assets/index.js', Buffer.from('let x;')],
-  ]),
-  study: Promise.resolve('{"rows":[]}'),
-};
+const site = new Map<string, string | Uint8Array>([
+  ['index.html', Buffer.from('<title>page</title>')],
+  ['assets/index.js', Buffer.from('let x;')],
+  ['data/study.json', '{"rows":[]}'],
+]);
 
 const served = async (port: number): Promise<string> => {
   const { address, close } = await serveSite(site, port);

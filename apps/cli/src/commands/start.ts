@@ -29,25 +29,26 @@ export async function* start(options: StartOptions, shell: Shell): AsyncGenerato
   const comparison = await coreStudy(options, shell);
   yield comparisonReport(comparison);
   if (options.once) return;
-  yield* serve(Promise.resolve(comparison), port, shell);
+  yield* serve(comparison, port, shell);
 }
 
-/** Serves the explorer; the study is predicted meanwhile. */
+/** Serves the explorer with the study that it shows. */
 export async function* explore(options: ServeOptions, shell: Shell): AsyncGenerator<string> {
   const port = readPort(options.port);
-  yield* serve(coreStudy(options, shell), port, shell);
+  yield* serve(await coreStudy(options, shell), port, shell);
 }
 
 async function* serve(
-  comparison: Promise<StudyComparison>,
+  comparison: StudyComparison,
   port: number,
   shell: Shell,
 ): AsyncGenerator<string> {
-  const study = comparison.then((each) => toJson({ format: 'hopwise/comparison@1', ...each }));
-  const files = readSite(await shell.explorerFolder());
-  const { address } = await serveSite({ files, study }, port);
+  shell.progress('preparing the explorer');
+  const pages = readSite(await shell.explorerFolder());
+  const study = toJson({ format: 'hopwise/comparison@1', ...comparison });
+  const site = new Map<string, string | Uint8Array>([...pages, ['data/study.json', study]]);
+  const { address } = await serveSite(site, port);
   yield `\nExplorer: ${address} (Ctrl-C ends it)`;
-  await study;
 }
 
 const coreStudy = async ({ dataDir }: ServeOptions, shell: Shell): Promise<StudyComparison> =>

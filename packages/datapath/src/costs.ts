@@ -6,6 +6,7 @@ export type Basis = 'measured' | 'published' | 'derived' | 'assumed';
 /** A stage's coefficients, or a named parameter of the model that is no stage. */
 export type CostParameter =
   | 'perVisit'
+  | 'perIdle'
   | 'perWake'
   | 'perSkb'
   | 'perSegment'
@@ -19,6 +20,7 @@ export type CostParameter =
 
 export type CostUnit =
   | 'ns/visit'
+  | 'ns/idle'
   | 'ns/wake'
   | 'ns/skb'
   | 'ns/segment'

@@ -23,7 +23,15 @@ export interface Hardware {
     readonly clockAllGhz: Sourced;
     /** How much slower a thread runs while its sibling is busy [ratio, >= 1]. */
     readonly smtSlowdown: Sourced;
+    /** Scatter of the time of one run: standard deviation over mean [ratio]. */
+    readonly runTimeCv: Sourced;
     readonly features: readonly string[];
+  };
+  readonly memory: {
+    /** All channels together [byte/s]. */
+    readonly bandwidthBytesPerS: Sourced;
+    /** Last-level cache of all cores [byte]. */
+    readonly l3Bytes: number;
   };
   readonly nic: {
     readonly model: string;

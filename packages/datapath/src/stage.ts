@@ -1,8 +1,9 @@
 /**
  * What a stage is paid for. One stage may be charged in several of these at once.
  *
- * - `visit`: once each time a context starts from idle, however many skbs it then handles (cold
- *   code, interrupt entry, wake-up); work that continues without a pause does not pay it again
+ * - `visit`: once each time a core enters a context, however many skbs it then handles (entry, exit,
+ *   cold code); work that joins a context already running there does not pay it again
+ * - `idle`: once each time an idle core is made to work (and so goes idle again later)
  * - `wake`: once each time a sleeping process is woken (and so goes to sleep again later)
  * - `skb`: once per skb, so once per GSO or GRO aggregate
  * - `segment`: once per MTU-sized segment
@@ -14,6 +15,7 @@
  */
 export type Charge =
   | 'visit'
+  | 'idle'
   | 'wake'
   | 'skb'
   | 'segment'

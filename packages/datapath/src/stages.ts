@@ -6,7 +6,7 @@ const kernelDocs = 'https://docs.kernel.org/networking/';
 export const stages = {
   // Sockets and transport
   tcpSendmsg: {
-    title: 'send(): copy from user space into skbs',
+    title: 'send(): one call (charged per skb), copy from user space',
     layer: 'socket',
     contexts: ['process'],
     charged: ['visit', 'skb', 'byte'],
@@ -333,6 +333,15 @@ export const stages = {
     costClass: 'wakeup',
     kernel: 'kernel/sched/core.c:schedule',
     source: 'https://docs.kernel.org/scheduler/sched-design-CFS.html',
+  },
+  doIdle: {
+    title: 'Leave and re-enter the idle loop: tick, governor, idle state',
+    layer: 'scheduler',
+    contexts: ['process', 'softirq'],
+    charged: ['idle'],
+    costClass: 'wakeup',
+    kernel: 'kernel/sched/idle.c:do_idle',
+    source: 'https://docs.kernel.org/admin-guide/pm/cpuidle.html',
   },
   updateCfsGroup: {
     title: 'Sleep of a task in a pod: accounting up the cgroup hierarchy',

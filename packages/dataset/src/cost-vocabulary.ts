@@ -3,6 +3,7 @@ import type { Basis, Charge, CostParameter, CostUnit, PlatformParameter } from '
 /** The only unit of each parameter, and what a stage must be charged per to have it. */
 export const costParameters = {
   perVisit: { unit: 'ns/visit', charge: 'visit' },
+  perIdle: { unit: 'ns/idle', charge: 'idle' },
   perWake: { unit: 'ns/wake', charge: 'wake' },
   perSkb: { unit: 'ns/skb', charge: 'skb' },
   perSegment: { unit: 'ns/segment', charge: 'segment' },

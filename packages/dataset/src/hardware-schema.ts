@@ -34,9 +34,18 @@ const cpu = z.strictObject({
   clockSingleGhz: sourced('GHz', 'Clock with one busy core; cost tables are stated at it'),
   clockAllGhz: sourced('GHz', 'Clock with every core busy'),
   smtSlowdown: sourced('ratio', 'How much slower a thread runs while its sibling is busy'),
+  runTimeCv: sourced(
+    'ratio',
+    'Scatter of the time of one run on a core: standard deviation over mean',
+  ),
   features: z
     .array(text)
     .describe('Instruction sets that matter to a datapath, as in /proc/cpuinfo'),
+});
+
+const memory = z.strictObject({
+  bandwidthBytesPerS: sourced('byte/s', 'Memory bandwidth, all channels together'),
+  l3Bytes: count.describe('Last-level cache of all cores [byte]'),
 });
 
 const nic = z.strictObject({
@@ -57,6 +66,7 @@ export const hardwareSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'a name in kebab-case' }),
   title: text,
   cpu,
+  memory,
   nic,
   propagationNs: sourced('ns', 'Wire and switches, one way'),
   wakeLatencyNs: sourced('ns', 'Idle-state exit and scheduling until a woken process runs'),

@@ -46,10 +46,10 @@ export function exchangeModel(
  * Solves a closed loop of `processes` operations by operational laws.
  *
  * One process meets nobody: the time of an operation is the sum of its work and its latencies, exactly.
- * With more, a run is slowed by the clock, by its busy sibling, and by sharing its logical CPU
- * (processor sharing, 1 / (1 - u)); the utilisation that a customer sees is that of the others
- * (arrival theorem: (N - 1) / N of the whole). A context that finds its CPU busy does not start from
- * idle and does not pay the visit again.
+ * With more, a run is slowed by the clock and by a busy sibling, and waits for the runs that it meets on
+ * its CPU (M/G/1, first come first served: bottom halves are disabled for most of a short send or
+ * receive call). The utilisation that a customer meets is that of the others (arrival theorem:
+ * (N - 1) / N of the whole). A core that is busy already does not leave the idle loop.
  *
  * @source Lazowska et al., Quantitative System Performance (1984), chapters 5 to 7
  */
@@ -62,13 +62,14 @@ export function solveExchange(
   const others = (processes - 1) / processes;
   const serialisation = sum(model.cycle.flatMap(({ sentBytes }) => sentBytes));
   const loop: Loop = {
-    demand: { client: demandOf(model, 'client'), server: demandOf(model, 'server') },
+    demand: { client: demandsOf(model, 'client'), server: demandsOf(model, 'server') },
     transitNs:
       model.cycle.length * (platform.deviceLatencyNs + platform.propagationNs) +
       serialisation / platform.lineBytesPerNs,
     platform,
     clock,
     others,
+    crowding: Math.max(0, 1 - platform.logicalCpus / processes),
   };
   const at = (rate: number) => evaluate(loop, rate);
   let low = 0;
@@ -83,42 +84,57 @@ export function solveExchange(
   const wireBytesPerOperation = sum(
     [...model.cycle, ...model.aside].flatMap(({ sentBytes }) => sentBytes),
   );
-  return { ...point, rate, entries: entriesOf(model, point.visitShare), wireBytesPerOperation };
+  return { ...point, rate, entries: entriesOf(model, point.idleShare), wireBytesPerOperation };
 }
 
-/** What one end pays per operation, in the terms that depend on its state [ns]. */
+/** What one context of one end pays per operation [ns]. */
 interface Demand {
   readonly onPath: number;
-  readonly onPathVisit: number;
+  /** With the tails, without what only an idle core pays. */
   readonly whole: number;
-  readonly wholeVisit: number;
-  /** Processes woken on the critical path. */
-  readonly wakes: number;
+  readonly idle: number;
+  /** Sum of the squares of the runs' times [ns^2]. */
+  readonly squares: number;
+  /** Runs on the critical path. */
+  readonly criticalRuns: number;
 }
 
-function demandOf({ cycle, aside }: ExchangeModel, end: End): Demand {
-  const at = (turns: readonly TurnRuns[]): readonly TurnRuns[] =>
-    turns.filter(({ turn }) => turn.end === end);
+type Demands = Readonly<Record<Run['context'], Demand>>;
+
+function demandsOf({ cycle, aside }: ExchangeModel, end: End): Demands {
   const runs = (turns: readonly TurnRuns[]): readonly Run[] =>
-    at(turns).flatMap(({ softirq, process }) => (process === null ? [softirq] : [softirq, process]));
+    turns
+      .filter(({ turn }) => turn.end === end)
+      .flatMap(({ softirq, process }) => (process === null ? [softirq] : [softirq, process]));
   const critical = runs(cycle);
   const all = [...critical, ...runs(aside)];
-  return {
-    onPath: sum(critical.map(({ time }) => time.onPath)),
-    onPathVisit: sum(critical.map(({ time }) => time.onPathVisit)),
-    whole: sum(all.map(({ time }) => time.onPath + time.tail)),
-    wholeVisit: sum(all.map(({ time }) => time.onPathVisit + time.tailVisit)),
-    wakes: at(cycle).filter(({ process }) => process !== null).length,
+  const demand = (context: Run['context']): Demand => {
+    const path = critical.filter((run) => run.context === context);
+    const whole = all.filter((run) => run.context === context);
+    return {
+      onPath: sum(path.map(({ time }) => time.onPath + time.onPathVisit)),
+      whole: sum(whole.map(wholeOf)),
+      idle: sum(whole.map(({ time }) => time.tailIdle)),
+      squares: sum(whole.map((run) => wholeOf(run) ** 2)),
+      criticalRuns: path.length,
+    };
   };
+  return { softirq: demand('softirq'), process: demand('process') };
 }
 
+const wholeOf = ({ time }: Run): number =>
+  time.onPath + time.onPathVisit + time.tail + time.tailVisit;
+
 interface Loop {
-  readonly demand: Readonly<Record<End, Demand>>;
+  readonly demand: Readonly<Record<End, Demands>>;
   /** Devices, wire and serialisation of one cycle [ns]. */
   readonly transitNs: number;
   readonly platform: Platform;
   readonly clock: number;
+  /** Share of the load that is other customers': (N - 1) / N. */
   readonly others: number;
+  /** Share of the processes that have to share a CPU with another: 1 - CPUs / N, or none. */
+  readonly crowding: number;
 }
 
 function evaluate(loop: Loop, rate: number) {
@@ -132,29 +148,46 @@ function evaluate(loop: Loop, rate: number) {
     cycle: { work, waiting, latency },
     utilisation: { client: client.utilisation, server: server.utilisation },
     slowdown: { client: client.slowdown, server: server.slowdown },
-    visitShare: { client: 1 - client.seen, server: 1 - server.seen },
+    idleShare: { client: client.idleShare, server: server.idleShare },
   };
 }
 
 /** State of one end at a rate, by fixed-point iteration: cost depends on utilisation and it on cost. */
-function endState({ demand, platform, clock, others }: Loop, rate: number, end: End) {
-  const { onPath, onPathVisit, whole, wholeVisit, wakes } = demand[end];
-  let utilisation = 0;
-  let seen = 0;
+function endState({ demand, platform, clock, others, crowding }: Loop, rate: number, end: End) {
+  const { softirq, process } = demand[end];
+  const { logicalCpus, smtSlowdown, wakeLatencyNs, runTimeCv } = platform;
+  let softirqUse = 0;
+  let processUse = 0;
   let slowdown = clock;
+  let met = { softirq: 0, process: 0 };
   for (let step = 0; step < 12; step++) {
-    seen = Math.min(0.999, utilisation * others);
-    slowdown = clock * (1 + (platform.smtSlowdown - 1) * seen);
-    utilisation = (rate * slowdown * (whole + wholeVisit * (1 - seen))) / platform.logicalCpus;
+    // What a run meets on its CPU: softirqs of other flows; softirqs also meet the process there,
+    // a process meets another only when there are more processes than CPUs.
+    const softirqs = Math.min(0.999, softirqUse * others);
+    met = {
+      softirq: Math.min(0.999, softirqs + processUse * others),
+      process: Math.min(0.999, softirqs + processUse * crowding),
+    };
+    slowdown = clock * (1 + (smtSlowdown - 1) * met.softirq);
+    const per = (rate * slowdown) / logicalCpus;
+    softirqUse = per * (softirq.whole + softirq.idle * (1 - met.softirq));
+    processUse = per * (process.whole + process.idle * (1 - met.process));
   }
-  const work = slowdown * (onPath + onPathVisit * (1 - seen));
+  const work = slowdown * (softirq.onPath + process.onPath);
+  const mean = softirq.whole + process.whole;
+  const residual =
+    mean > 0
+      ? (((1 + runTimeCv ** 2) / 2) * slowdown * (softirq.squares + process.squares)) / mean
+      : 0;
+  const waits = (context: Run['context']): number =>
+    (demand[end][context].criticalRuns * residual * met[context]) / (1 - met[context]);
   return {
-    utilisation,
-    seen,
+    utilisation: softirqUse + processUse,
     slowdown,
+    idleShare: { softirq: 1 - met.softirq, process: 1 - met.process },
     work,
-    waiting: work / (1 - seen) - work,
-    wakeLatency: wakes * platform.wakeLatencyNs * (1 - seen),
+    waiting: waits('softirq') + waits('process'),
+    wakeLatency: process.criticalRuns * wakeLatencyNs * (1 - met.process),
   };
 }
 
@@ -162,12 +195,14 @@ const sum = (values: readonly number[]): number => values.reduce((total, each) =
 
 const entriesOf = (
   model: ExchangeModel,
-  visitShare: Readonly<Record<End, number>>,
+  idleShare: Readonly<Record<End, Readonly<Record<Run['context'], number>>>>,
 ): readonly Entry[] =>
   [...model.cycle, ...model.aside].flatMap(({ turn: { end }, softirq, process }) =>
-    [...softirq.items, ...(process?.items ?? [])].map(({ part, units }) => ({
-      end,
-      part,
-      units: { ...units, visit: (units.visit ?? 0) * visitShare[end] },
-    })),
+    (process === null ? [softirq] : [softirq, process]).flatMap(({ context, items }) =>
+      items.map(({ part, units }) => ({
+        end,
+        part,
+        units: { ...units, idle: (units.idle ?? 0) * idleShare[end][context] },
+      })),
+    ),
   );

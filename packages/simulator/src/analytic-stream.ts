@@ -1,6 +1,7 @@
 import type { Bottleneck, End, Workload } from '@hopwise/datapath';
 import type { Part } from './assemble.ts';
 import type { Entry } from './ledger.ts';
+import { copySlowdown } from './memory.ts';
 import type { Platform } from './platform.ts';
 import type { StreamParts } from './stream-parts.ts';
 import { type Coefficients, sumCoefficients, type Units } from './units.ts';
@@ -12,6 +13,8 @@ export interface StreamPoint {
   readonly aggregateBytes: number;
   readonly slowdown: Readonly<Record<End, number>>;
   readonly utilisation: Readonly<Record<End, number>>;
+  /** How much longer a byte is copied while the memory is busy. */
+  readonly copying: Readonly<Record<End, number>>;
   readonly entries: readonly Entry[];
   /** What the goodput could be if only this limited it [byte/ns]. */
   readonly ceilings: readonly Ceiling[];
@@ -24,7 +27,11 @@ export interface Ceiling {
 
 interface State {
   readonly batch: Batch;
+  /** Chance that a process has to be woken, and that a softirq has to be entered. */
   readonly asleep: Readonly<Record<End, number>>;
+  readonly idle: Readonly<Record<End, number>>;
+  /** How much longer a byte is copied while the memory is busy. */
+  readonly copying: Readonly<Record<End, number>>;
   readonly slowdown: Readonly<Record<End, number>>;
   readonly utilisation: Readonly<Record<End, number>>;
   readonly ceilings: readonly Ceiling[];
@@ -70,6 +77,7 @@ export function solveStream(
     aggregateBytes: state.batch.aggregate,
     slowdown: state.slowdown,
     utilisation: state.utilisation,
+    copying: state.copying,
     entries: entriesOf(parts, state, sendBytes),
     ceilings: state.ceilings,
   };
@@ -113,19 +121,25 @@ function timesPerByte(
   { aggregate, segment, visit }: Batch,
   sendBytes: number,
   asleep: Readonly<Record<End, number>>,
+  idle: Readonly<Record<End, number>>,
+  copying: Readonly<Record<End, number>>,
 ): Readonly<Record<End, CoreTimes>> {
-  const skb = (cost: Coefficients, segments: number): number =>
-    cost.skb + cost.segment * segments + cost.visit * visit;
+  const skb = (end: End, cost: Coefficients, segments: number): number =>
+    cost.skb + cost.segment * segments + (cost.visit + cost.idle * idle[end]) * visit * idle[end];
   const serverSoftirq =
-    skb(costs.dataIn, segment) + costs.dataIn.wake * asleep.server + skb(costs.ackOut, 1);
+    skb('server', costs.dataIn, segment) +
+    costs.dataIn.wake * asleep.server +
+    skb('server', costs.ackOut, 1);
   const serverProcess =
-    costs.read.skb + costs.read.byte * aggregate + (costs.read.visit + costs.read.wake) * asleep.server;
+    costs.read.skb + costs.read.byte * aggregate * copying.server + (costs.read.visit + costs.read.wake + costs.read.idle) * asleep.server;
   const clientSoftirq =
-    skb(costs.ackIn, 1) + costs.ackIn.wake * asleep.client + skb(costs.dataOut, segment);
+    skb('client', costs.ackIn, 1) +
+    costs.ackIn.wake * asleep.client +
+    skb('client', costs.dataOut, segment);
   const clientProcess =
     (costs.copy.skb * aggregate) / sendBytes +
-    costs.copy.byte * aggregate +
-    (costs.copy.visit + costs.wakeWriter.wake) * asleep.client;
+    costs.copy.byte * aggregate * copying.client +
+    (costs.copy.visit + costs.wakeWriter.wake + costs.wakeWriter.idle) * asleep.client;
   return {
     client: { process: clientProcess / aggregate, softirq: clientSoftirq / aggregate },
     server: { process: serverProcess / aggregate, softirq: serverSoftirq / aggregate },
@@ -155,23 +169,32 @@ function stateAt(
 ): State {
   const { queues, logicalCpus, smtSlowdown } = platform;
   const batch = batchAt(platform, flows, goodput);
+  const copying = copySlowdown(platform, flows, goodput);
   const others = (flows - 1) / flows;
   const usedQueues = queues * (1 - (1 - 1 / queues) ** flows);
   let slowdown = { client: clock, server: clock };
   let utilisation = { client: 0, server: 0 };
   let asleep = { client: 1, server: 1 };
-  let nominal = timesPerByte(costs, batch, sendBytes, asleep);
+  let idle = { client: 1, server: 1 };
+  let nominal = timesPerByte(costs, batch, sendBytes, asleep, idle, copying);
   for (let step = 0; step < 8; step++) {
-    nominal = timesPerByte(costs, batch, sendBytes, asleep);
+    nominal = timesPerByte(costs, batch, sendBytes, asleep, idle, copying);
     const use = (end: End): number =>
       (goodput * (nominal[end].process + nominal[end].softirq) * slowdown[end]) / logicalCpus;
     utilisation = { client: use('client'), server: use('server') };
     const slow = (end: End): number =>
       clock * (1 + (smtSlowdown - 1) * Math.min(1, utilisation[end] * others));
     slowdown = { client: slow('client'), server: slow('server') };
-    const idle = (end: End): number =>
-      Math.max(0, 1 - (goodput / flows) * nominal[end].process * slowdown[end]);
-    asleep = { client: idle('client'), server: idle('server') };
+    const restOf = (end: End, core: keyof CoreTimes, cores: number): number =>
+      Math.max(0, 1 - (goodput / cores) * nominal[end][core] * slowdown[end]);
+    asleep = {
+      client: restOf('client', 'process', flows),
+      server: restOf('server', 'process', flows),
+    };
+    idle = {
+      client: restOf('client', 'softirq', usedQueues),
+      server: restOf('server', 'softirq', usedQueues),
+    };
   }
   const ceilingsAt = (end: End): readonly Ceiling[] => {
     const process = nominal[end].process * slowdown[end];
@@ -184,27 +207,40 @@ function stateAt(
   };
   const wire: Ceiling = { resource: 'line rate', goodput: line };
   const ceilings = [...ceilingsAt('client'), ...ceilingsAt('server'), wire];
-  return { batch, asleep, slowdown, utilisation, ceilings };
+  return { batch, asleep, idle, copying, slowdown, utilisation, ceilings };
 }
 
-/** Work per aggregate; `asleep` is the chance that the process of an end had to be woken. */
+/** Work per aggregate; bytes count as often as they would be copied from an idle memory meanwhile. */
 function entriesOf(
   parts: StreamParts,
-  { batch, asleep }: State,
+  { batch, asleep, idle, copying }: State,
   sendBytes: number,
 ): readonly Entry[] {
   const { aggregate, segment, visit } = batch;
-  const ack = { visit, skb: 1, segment: 1 };
-  const data = { visit, skb: 1, segment };
+  const entered = (end: End): Units => ({
+    visit: visit * idle[end],
+    idle: visit * idle[end] ** 2,
+    skb: 1,
+  });
+  const ack = (end: End): Units => ({ ...entered(end), segment: 1 });
+  const data = (end: End): Units => ({ ...entered(end), segment });
   const entry = (end: End, units: Units) => (part: Part): Entry => ({ end, part, units });
-  const wakes = (end: End): Units => ({ visit: asleep[end], wake: asleep[end] });
+  const wakes = (end: End): Units => ({
+    visit: asleep[end],
+    idle: asleep[end],
+    wake: asleep[end],
+  });
   return [
-    ...parts.dataIn.map(entry('server', { ...data, wake: asleep.server })),
-    ...parts.ackOut.map(entry('server', ack)),
-    ...parts.read.map(entry('server', { ...wakes('server'), skb: 1, byte: aggregate })),
-    ...parts.ackIn.map(entry('client', { ...ack, wake: asleep.client })),
-    ...parts.dataOutBySoftirq.map(entry('client', data)),
-    ...parts.wakeWriter.map(entry('client', { wake: asleep.client })),
-    ...parts.copy.map(entry('client', { visit: asleep.client, skb: aggregate / sendBytes, byte: aggregate })),
+    ...parts.dataIn.map(entry('server', { ...data('server'), wake: asleep.server })),
+    ...parts.ackOut.map(entry('server', ack('server'))),
+    ...parts.read.map(entry('server', { ...wakes('server'), skb: 1, byte: aggregate * copying.server })),
+    ...parts.ackIn.map(entry('client', { ...ack('client'), wake: asleep.client })),
+    ...parts.dataOutBySoftirq.map(entry('client', data('client'))),
+    ...parts.wakeWriter.map(entry('client', { idle: asleep.client, wake: asleep.client })),
+    ...parts.copy.map(entry('client', {
+        visit: asleep.client,
+        skb: aggregate / sendBytes,
+        byte: aggregate * copying.client,
+      })),
   ];
 }

@@ -12,8 +12,14 @@ export interface Platform {
   /** From waking an idle core to its process running, without CPU time [ns]. */
   readonly wakeLatencyNs: number;
   readonly propagationNs: number;
+  readonly memoryBytesPerNs: number;
+  readonly l3Bytes: number;
+  /** TCP receive window of one flow at its largest [byte]. */
+  readonly windowBytes: number;
   readonly lineBytesPerNs: number;
   readonly smtSlowdown: number;
+  /** Standard deviation over mean of a run's time. */
+  readonly runTimeCv: number;
   readonly coalesceBulkNs: number;
   readonly coalesceLatencyNs: number;
   /** TCP payload of one full segment [byte]. */
@@ -44,8 +50,13 @@ export function platformOf({ scenario, datapath, hardware, costs }: PredictionIn
     deviceLatencyNs: calibrated('deviceLatency', hardware.nic.deviceLatencyNs.value),
     wakeLatencyNs: calibrated('wakeLatency', hardware.wakeLatencyNs.value),
     propagationNs: hardware.propagationNs.value,
+    memoryBytesPerNs: hardware.memory.bandwidthBytesPerS.value / 1e9,
+    l3Bytes: hardware.memory.l3Bytes,
+    // tcp_adv_win_scale = 1: half of the receive buffer is window.
+    windowBytes: hardware.sysctls.tcpRmemMaxBytes / 2,
     lineBytesPerNs: hardware.nic.rateBitPerS / 8e9,
     smtSlowdown: smtOf(hardware),
+    runTimeCv: hardware.cpu.runTimeCv.value,
     coalesceBulkNs: hardware.nic.coalesceBulkNs.value,
     coalesceLatencyNs: hardware.nic.coalesceLatencyNs.value,
     mss,

@@ -14,12 +14,16 @@ export interface Run {
   readonly time: RunTime;
 }
 
-/** Time of a run at the cost table's clock [ns]; the visit terms are paid from idle only. */
+/**
+ * Time of a run at the cost table's clock [ns]. The visit terms are paid when the context is entered,
+ * the idle term when the core was idle.
+ */
 export interface RunTime {
   readonly onPath: number;
   readonly onPathVisit: number;
   readonly tail: number;
   readonly tailVisit: number;
+  readonly tailIdle: number;
 }
 
 /** A run of these items, with its time. */
@@ -28,19 +32,22 @@ export function makeRun(context: Run['context'], items: readonly Item[]): Run {
   let onPathVisit = 0;
   let tail = 0;
   let tailVisit = 0;
+  let tailIdle = 0;
   for (const { part, units } of items) {
-    onPath += withoutVisit(part.onPath, units);
+    onPath += steady(part.onPath, units);
     onPathVisit += part.onPath.visit * (units.visit ?? 0);
-    tail += withoutVisit(part.tail, units);
+    tail += steady(part.tail, units);
     tailVisit += part.tail.visit * (units.visit ?? 0);
+    tailIdle += part.tail.idle * (units.idle ?? 0);
   }
-  return { context, items, time: { onPath, onPathVisit, tail, tailVisit } };
+  return { context, items, time: { onPath, onPathVisit, tail, tailVisit, tailIdle } };
 }
 
-function withoutVisit(cost: Coefficients, units: Units): number {
+/** What is paid whatever the core did before. */
+function steady(cost: Coefficients, units: Units): number {
   let sum = 0;
   for (const charge of charges) {
-    if (charge !== 'visit') sum += cost[charge] * (units[charge] ?? 0);
+    if (charge !== 'visit' && charge !== 'idle') sum += cost[charge] * (units[charge] ?? 0);
   }
   return sum;
 }

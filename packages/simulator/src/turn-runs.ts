@@ -51,6 +51,7 @@ const byteSum = (payloads: readonly number[]): number =>
 function softirqItems(turn: Turn, assembly: Assembly, framing: Framing): readonly Item[] {
   const receive = {
     visit: 1,
+    idle: 1,
     wake: turn.process === null ? 0 : 1,
     skb: turn.receives.length,
     segment: segmentSum(turn.receives, framing.mss),
@@ -75,7 +76,7 @@ function processItems(turn: Turn, assembly: Assembly, framing: Framing): readonl
   const sent = process.sends.filter((payload) => payload > 0);
   const items: Item[] = assembly.read.map((part) => ({
     part,
-    units: { visit: 1, wake: 1, skb: read.length, byte: byteSum(read) },
+    units: { visit: 1, idle: 1, wake: 1, skb: read.length, byte: byteSum(read) },
   }));
   if (process.stages.length > 0) {
     const part = assembly.extra(process.stages, 'process', 'egress');

@@ -3,6 +3,7 @@ import type { Charge, CostParameter } from '@hopwise/datapath';
 /** The charges, in the order of every units and coefficient vector. */
 export const charges = [
   'visit',
+  'idle',
   'wake',
   'skb',
   'segment',
@@ -22,6 +23,7 @@ export type Coefficients = Readonly<Record<Charge, number>>;
 /** Which cost parameter carries which charge. */
 export const parameterOf = {
   visit: 'perVisit',
+  idle: 'perIdle',
   wake: 'perWake',
   skb: 'perSkb',
   segment: 'perSegment',
@@ -48,6 +50,7 @@ export function sumCoefficients(terms: readonly Coefficients[]): Coefficients {
 
 const zero: Coefficients = {
   visit: 0,
+  idle: 0,
   wake: 0,
   skb: 0,
   segment: 0,

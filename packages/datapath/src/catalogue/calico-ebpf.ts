@@ -45,7 +45,7 @@ export const calicoEbpf = {
         'calicoFromHostEndpoint',
         'vethXmit',
       ],
-      epilogue: ['napiComplete'],
+      epilogue: ['napiComplete', 'doIdle'],
     },
     {
       entry: 'backlog',
@@ -65,7 +65,7 @@ export const calicoEbpf = {
       stages: [
         'tcpRecvmsg',
       ],
-      epilogue: ['schedule', 'updateCfsGroup'],
+      epilogue: ['schedule', 'updateCfsGroup', 'doIdle'],
     },
   ],
   encapsulation: [],

@@ -58,7 +58,7 @@ export const calicoIptables = {
         'nfConntrackConfirm',
         'vethXmit',
       ],
-      epilogue: ['napiComplete'],
+      epilogue: ['napiComplete', 'doIdle'],
     },
     {
       entry: 'backlog',
@@ -79,7 +79,7 @@ export const calicoIptables = {
       stages: [
         'tcpRecvmsg',
       ],
-      epilogue: ['schedule', 'updateCfsGroup'],
+      epilogue: ['schedule', 'updateCfsGroup', 'doIdle'],
     },
   ],
   encapsulation: [],

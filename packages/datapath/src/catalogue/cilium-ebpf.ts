@@ -48,7 +48,7 @@ export const ciliumEbpf = {
         'tcpV4Rcv',
         'sockDefReadable',
       ],
-      epilogue: ['napiComplete'],
+      epilogue: ['napiComplete', 'doIdle'],
     },
     {
       entry: 'wakeup',
@@ -57,7 +57,7 @@ export const ciliumEbpf = {
       stages: [
         'tcpRecvmsg',
       ],
-      epilogue: ['schedule', 'updateCfsGroup'],
+      epilogue: ['schedule', 'updateCfsGroup', 'doIdle'],
     },
   ],
   encapsulation: [],

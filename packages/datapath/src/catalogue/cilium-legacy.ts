@@ -59,7 +59,7 @@ export const ciliumLegacy = {
         'cilToContainer',
         'vethXmit',
       ],
-      epilogue: ['napiComplete'],
+      epilogue: ['napiComplete', 'doIdle'],
     },
     {
       entry: 'backlog',
@@ -80,7 +80,7 @@ export const ciliumLegacy = {
       stages: [
         'tcpRecvmsg',
       ],
-      epilogue: ['schedule', 'updateCfsGroup'],
+      epilogue: ['schedule', 'updateCfsGroup', 'doIdle'],
     },
   ],
   encapsulation: [],

@@ -6,7 +6,7 @@ import type { Platform } from '../platform.ts';
 import type { Run } from '../run.ts';
 import type { TurnRuns } from '../turn-runs.ts';
 import type { Units } from '../units.ts';
-import { type Hosts, makeHosts, processClass, softirqClass } from './hosts.ts';
+import { type Hosts, makeHosts, softirqClass } from './hosts.ts';
 import { drawQueue, processCpu, queueCpus } from './placement.ts';
 
 /** A turn with what the event loop needs at hand. */
@@ -22,7 +22,7 @@ interface Step {
 interface RunCounter {
   readonly run: Run;
   count: number;
-  coldCount: number;
+  idleCount: number;
 }
 
 /**
@@ -71,7 +71,9 @@ export class ExchangeRun {
     this.#oldQueues = { client: new Int32Array(processes), server: new Int32Array(processes) };
     this.#queueCpus = queueCpus(processes, platform);
     this.#startedAt = new Float64Array(processes);
-    this.hosts = makeHosts(this.simulation, platform, clock, (end, job) => this.#onDone(end, job));
+    this.hosts = makeHosts(this.simulation, platform, { clock, seed }, (end, job) =>
+      this.#onDone(end, job),
+    );
     this.#arrival = this.simulation.handler((job) => this.#onArrival(job));
     this.#wakeup = this.simulation.handler((job) => this.#onWakeup(job));
     this.redraw();
@@ -93,7 +95,7 @@ export class ExchangeRun {
     for (const { softirq, process } of this.#steps) {
       for (const counter of process === null ? [softirq] : [softirq, process]) {
         counter.count = 0;
-        counter.coldCount = 0;
+        counter.idleCount = 0;
       }
     }
   }
@@ -101,11 +103,11 @@ export class ExchangeRun {
   /** What every part handled per operation since the last reset. */
   entries(): readonly Entry[] {
     return this.#steps.flatMap(({ end, softirq, process }) =>
-      (process === null ? [softirq] : [softirq, process]).flatMap(({ run, count, coldCount }) =>
-        run.items.map(({ part, units }) => ({
+      (process === null ? [softirq] : [softirq, process]).flatMap((counter) =>
+        counter.run.items.map(({ part, units }) => ({
           end,
           part,
-          units: perOperation(units, count, coldCount, this.operations),
+          units: perOperation(units, counter, this.operations),
         })),
       ),
     );
@@ -127,7 +129,7 @@ export class ExchangeRun {
     const { end, softirq, process, stepIndex } = this.#locate(job);
     const queues = stepIndex >= this.#cycleLength ? this.#oldQueues : this.#queues;
     const cpu = this.hosts.cpus[end][queues[end][process] as number];
-    if (cpu !== undefined) start(cpu, job, softirqClass, softirq);
+    if (cpu !== undefined) start(cpu, job, softirq);
   }
 
   /** The woken process runs. */
@@ -135,7 +137,7 @@ export class ExchangeRun {
     const step = this.#locate(job);
     const cpu = this.hosts.cpus[step.end][processCpu(step.process, this.#platform)];
     if (cpu !== undefined && step.processRun !== null) {
-      start(cpu, job, processClass, step.processRun);
+      start(cpu, job, step.processRun);
     }
   }
 
@@ -198,26 +200,30 @@ function makeStep(runs: TurnRuns, platform: Platform): Step {
   const bytes = runs.sentBytes.reduce((sum, each) => sum + each, 0);
   return {
     end: runs.turn.end,
-    softirq: { run: runs.softirq, count: 0, coldCount: 0 },
-    process: runs.process === null ? null : { run: runs.process, count: 0, coldCount: 0 },
+    softirq: { run: runs.softirq, count: 0, idleCount: 0 },
+    process: runs.process === null ? null : { run: runs.process, count: 0, idleCount: 0 },
     serialisationNs: bytes / platform.lineBytesPerNs,
   };
 }
 
-function start(cpu: Processor, job: number, urgency: number, counter: RunCounter): void {
+/**
+ * Starts or queues a run. First come, first served among softirqs and processes: a short send or
+ * receive call runs with bottom halves disabled for most of its time.
+ */
+function start(cpu: Processor, job: number, counter: RunCounter): void {
   const { time } = counter.run;
+  const isIdle = !cpu.isBusy;
   counter.count++;
-  if (cpu.isBusy) {
-    cpu.arrive(job, urgency, time.onPath, time.tail);
-    return;
-  }
-  counter.coldCount++;
-  cpu.arrive(job, urgency, time.onPath + time.onPathVisit, time.tail + time.tailVisit);
+  if (isIdle) counter.idleCount++;
+  const tail = time.tail + time.tailVisit + (isIdle ? time.tailIdle : 0);
+  cpu.arrive(job, softirqClass, time.onPath + time.onPathVisit, tail);
 }
 
-const perOperation = (units: Units, count: number, coldCount: number, operations: number): Units => {
-  const scale = operations > 0 ? count / operations : 0;
-  const entries = Object.entries(units).map(([charge, amount]) => [charge, amount * scale]);
-  const visit = operations > 0 ? ((units.visit ?? 0) * coldCount) / operations : 0;
-  return { ...Object.fromEntries(entries), visit };
+const perOperation = (units: Units, counter: RunCounter, operations: number): Units => {
+  const per = operations > 0 ? 1 / operations : 0;
+  const entries = Object.entries(units).map(([charge, amount]) => [
+    charge,
+    amount * counter.count * per,
+  ]);
+  return { ...Object.fromEntries(entries), idle: (units.idle ?? 0) * counter.idleCount * per };
 };

@@ -12,6 +12,7 @@ export class Work {
   readonly onPath: Coefficients;
   readonly tail: Coefficients;
   visits = 0;
+  idles = 0;
   wakes = 0;
   skbs = 0;
   segments = 0;
@@ -20,10 +21,15 @@ export class Work {
   readonly #end: End;
   readonly #parts: readonly Part[];
 
-  constructor(end: End, parts: readonly Part[]) {
+  readonly #byteSlowdown: number;
+
+  /** @param byteSlowdown - How much longer a byte takes than the parts say (busy memory). */
+  constructor(end: End, parts: readonly Part[], byteSlowdown = 1) {
     this.#end = end;
     this.#parts = parts;
-    this.onPath = sumCoefficients(parts.map((part) => part.onPath));
+    this.#byteSlowdown = byteSlowdown;
+    const onPath = sumCoefficients(parts.map((part) => part.onPath));
+    this.onPath = { ...onPath, byte: onPath.byte * byteSlowdown };
     this.tail = sumCoefficients(parts.map((part) => part.tail));
   }
 
@@ -46,8 +52,15 @@ export class Work {
     return timeOf(this.tail, visits, wakes, skbs, 0, 0);
   }
 
+  /** Books that an idle core was made to work, and returns what that costs after the skb [ns]. */
+  bookIdle(idles: number): number {
+    this.idles += idles;
+    return this.tail.idle * idles;
+  }
+
   reset(): void {
     this.visits = 0;
+    this.idles = 0;
     this.wakes = 0;
     this.skbs = 0;
     this.segments = 0;
@@ -59,10 +72,11 @@ export class Work {
     const per = operations > 0 ? 1 / operations : 0;
     const units: Units = {
       visit: this.visits * per,
+      idle: this.idles * per,
       wake: this.wakes * per,
       skb: this.skbs * per,
       segment: this.segments * per,
-      byte: this.bytes * per,
+      byte: this.bytes * per * this.#byteSlowdown,
     };
     return this.#parts.map((part) => ({ end: this.#end, part, units }));
   }

@@ -13,20 +13,19 @@ import { StreamRun } from './stream-run.ts';
 const batchNs = 2e6;
 
 /** Batches until windows and queues are filled: 32 windows of 3 MB take 8 ms on 100 Gbit/s. */
-const warmupBatches = 8;
+const warmupBatches = 10;
 
 /** Bulk transfers, ready to run. */
 export function streamExperiment(input: PredictionInput): Experiment {
   const { workload, seed } = input.scenario;
-  const { tcpRmemMaxBytes, tcpWmemMaxBytes, tcpLimitOutputBytes } = input.hardware.sysctls;
+  const { tcpWmemMaxBytes, tcpLimitOutputBytes } = input.hardware.sysctls;
   const { point, parts, platform, clock } = solveStreamInput(input);
   const run = new StreamRun(parts, platform, {
     flows: workload.processes,
     clock,
     seed,
     sendBytes: workload.requestBytes,
-    // tcp_adv_win_scale = 1: half of the receive buffer is window.
-    windowBytes: tcpRmemMaxBytes / 2,
+    copying: point.copying,
     sendBufferBytes: tcpWmemMaxBytes,
     queuedBelowMax: ownsSocket(input.datapath) ? tcpLimitOutputBytes : Number.POSITIVE_INFINITY,
   });

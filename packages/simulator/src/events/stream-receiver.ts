@@ -75,7 +75,7 @@ export class StreamReceiver {
     this.#onAck = onAck;
     this.#dataIn = new Work('server', parts.dataIn);
     this.#ackOut = new Work('server', parts.ackOut);
-    this.#read = new Work('server', parts.read);
+    this.#read = new Work('server', parts.read, options.copying.server);
     this.#windowUpdate = new Work('server', parts.dataOutByProcess);
     this.#flows = Array.from({ length: options.flows }, () => ({
       queue: -1,
@@ -83,7 +83,7 @@ export class StreamReceiver {
       held: 0,
       received: 0,
       read: 0,
-      rightEdge: options.windowBytes,
+      rightEdge: platform.windowBytes,
       skbs: 0,
       isAsleep: true,
       reading: 0,
@@ -149,7 +149,7 @@ export class StreamReceiver {
 
   #onInterrupt(queue: number): void {
     this.#interrupts[queue]?.take();
-    this.#poll(queue, this.#cpus[queue]?.isBusy === true ? 0 : 1);
+    this.#poll(queue, 1);
   }
 
   /** Takes up to a budget of frames from the ring and works on them as one run. */
@@ -199,7 +199,9 @@ export class StreamReceiver {
       softirqClass,
       this.#dataIn.onPathNs(visits, wakes, delivered, frames, 0) +
         this.#ackOut.onPathNs(visits, 0, delivered, delivered, 0),
-      this.#dataIn.tailNs(visits, wakes, delivered) + this.#ackOut.tailNs(visits, 0, delivered),
+      this.#dataIn.tailNs(visits, wakes, delivered) +
+        this.#ackOut.tailNs(visits, 0, delivered) +
+        this.#dataIn.bookIdle(this.#cpus[queue]?.isBusy === true ? 0 : visits),
     );
   }
 
@@ -232,7 +234,7 @@ export class StreamReceiver {
 
   #advertise(flow: number, count: number): void {
     const state = this.#flow(flow);
-    state.rightEdge = Math.max(state.rightEdge, state.read + this.#options.windowBytes);
+    state.rightEdge = Math.max(state.rightEdge, state.read + this.#platform.windowBytes);
     this.#onAck({ flow, count, received: state.received, rightEdge: state.rightEdge });
   }
 
@@ -243,16 +245,15 @@ export class StreamReceiver {
     state.isAsleep = false;
     const bytes = state.received - state.read;
     const { skbs } = state;
-    const visits = isWoken && !cpu.isBusy ? 1 : 0;
     const wakes = isWoken ? 1 : 0;
     state.reading = bytes;
     state.skbs = 0;
-    this.#read.book(visits, wakes, skbs, 0, bytes);
+    this.#read.book(wakes, wakes, skbs, 0, bytes);
     cpu.arrive(
       flow * 2 + 1,
       processClass,
-      this.#read.onPathNs(visits, wakes, skbs, 0, bytes),
-      this.#read.tailNs(visits, wakes, skbs),
+      this.#read.onPathNs(wakes, wakes, skbs, 0, bytes),
+      this.#read.tailNs(wakes, wakes, skbs) + this.#read.bookIdle(cpu.isBusy ? 0 : wakes),
     );
   }
 
@@ -262,8 +263,8 @@ export class StreamReceiver {
     this.bytesRead += state.reading;
     state.reading = 0;
     const window = state.rightEdge - state.received;
-    const possible = state.read + this.#options.windowBytes - state.received;
-    if (2 * window <= this.#options.windowBytes && possible >= 2 * window) this.#advertise(flow, 1);
+    const possible = state.read + this.#platform.windowBytes - state.received;
+    if (2 * window <= this.#platform.windowBytes && possible >= 2 * window) this.#advertise(flow, 1);
     if (state.received > state.read) this.#startReading(flow, false);
     else state.isAsleep = true;
   }

@@ -1,3 +1,4 @@
+import type { End } from '@hopwise/datapath';
 import { RandomStreams, Simulation } from '@hopwise/engine';
 import type { Entry } from '../ledger.ts';
 import type { Platform } from '../platform.ts';
@@ -15,8 +16,8 @@ export interface StreamOptions {
   readonly seed: number;
   /** Bytes of one send call. */
   readonly sendBytes: number;
-  /** Receive window of one flow [byte]. */
-  readonly windowBytes: number;
+  /** How much longer a byte is copied while the memory is busy; a mean-field value. */
+  readonly copying: Readonly<Record<End, number>>;
   /** Send buffer of one flow [byte]. */
   readonly sendBufferBytes: number;
   /** What one socket may have queued below TCP [byte]; Infinity when skbs lose their socket. */
@@ -39,7 +40,10 @@ export class StreamRun {
     this.#options = options;
     const streams = new RandomStreams(options.seed);
     this.#chance = { client: streams.stream('queue client'), server: streams.stream('queue server') };
-    this.hosts = makeHosts(simulation, platform, options.clock, (end, job) =>
+    // A run is a sum over segments: its scatter shrinks with their number.
+    const segments = platform.aggregateMaxBytes / platform.mss;
+    const scattering = { ...platform, runTimeCv: platform.runTimeCv / Math.sqrt(segments) };
+    this.hosts = makeHosts(simulation, scattering, options, (end, job) =>
       end === 'client' ? this.#sender.onDone(job) : this.#receiver.onDone(job),
     );
     this.#wire = makeWire(simulation, platform, options.flows, {

@@ -68,7 +68,7 @@ export class StreamSender {
     this.#options = options;
     this.#cpus = cpus;
     this.#wire = wire;
-    this.#copy = new Work('client', parts.copy);
+    this.#copy = new Work('client', parts.copy, options.copying.client);
     this.#sendByProcess = new Work('client', parts.dataOutByProcess);
     this.#ackIn = new Work('client', parts.ackIn);
     this.#sendBySoftirq = new Work('client', parts.dataOutBySoftirq);
@@ -78,7 +78,7 @@ export class StreamSender {
       copied: 0,
       sent: 0,
       acknowledged: 0,
-      rightEdge: options.windowBytes,
+      rightEdge: platform.windowBytes,
       below: 0,
       isAsleep: true,
       copying: 0,
@@ -158,7 +158,6 @@ export class StreamSender {
     if (cpu === undefined) return;
     const bytes = this.#platform.aggregateMaxBytes;
     const calls = bytes / this.#options.sendBytes;
-    const visits = isWoken && !cpu.isBusy ? 1 : 0;
     const wakes = isWoken ? 1 : 0;
     state.isAsleep = false;
     state.copying = bytes;
@@ -169,16 +168,18 @@ export class StreamSender {
     state.below += sending;
     const skbs = this.#skbsOf(sending);
     const segments = sending / this.#platform.mss;
-    const sendVisits = skbs > 0 ? visits : 0;
-    this.#copy.book(visits, 0, calls, 0, bytes);
+    const sendVisits = skbs > 0 ? wakes : 0;
+    this.#copy.book(wakes, 0, calls, 0, bytes);
     this.#wakeWriter.book(0, wakes, 0, 0, 0);
     this.#sendByProcess.book(sendVisits, 0, skbs, segments, 0);
     cpu.arrive(
       flow * 2 + 1,
       processClass,
-      this.#copy.onPathNs(visits, 0, calls, 0, bytes) +
+      this.#copy.onPathNs(wakes, 0, calls, 0, bytes) +
         this.#sendByProcess.onPathNs(sendVisits, 0, skbs, segments, 0),
-      this.#sendByProcess.tailNs(sendVisits, 0, skbs) + this.#wakeWriter.tailNs(0, wakes, 0),
+      this.#sendByProcess.tailNs(sendVisits, 0, skbs) +
+        this.#wakeWriter.tailNs(0, wakes, 0) +
+        this.#wakeWriter.bookIdle(cpu.isBusy ? 0 : wakes),
     );
   }
 
@@ -226,7 +227,7 @@ export class StreamSender {
 
   #onInterrupt(queue: number): void {
     this.#interrupts[queue]?.take();
-    this.#poll(queue, this.#cpus[queue]?.isBusy === true ? 0 : 1);
+    this.#poll(queue, 1);
   }
 
   #poll(queue: number, visits: number): void {
@@ -258,7 +259,9 @@ export class StreamSender {
       softirqClass,
       this.#ackIn.onPathNs(visits, wakes, count, count, 0) +
         this.#sendBySoftirq.onPathNs(sendVisits, 0, skbs, segments, 0),
-      this.#ackIn.tailNs(visits, wakes, count) + this.#sendBySoftirq.tailNs(sendVisits, 0, skbs),
+      this.#ackIn.tailNs(visits, wakes, count) +
+        this.#sendBySoftirq.tailNs(sendVisits, 0, skbs) +
+        this.#ackIn.bookIdle(this.#cpus[queue]?.isBusy === true ? 0 : visits),
     );
   }
 

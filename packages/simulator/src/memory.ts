@@ -1,0 +1,32 @@
+import type { End } from '@hopwise/datapath';
+import type { Platform } from './platform.ts';
+
+/**
+ * Memory traffic per byte of payload. A sender's copy reads a line for ownership and writes it back,
+ * and the NIC reads it; at a receiver the NIC writes and the copy reads.
+ */
+const trafficPerByte = { client: 3, server: 2 } as const;
+
+/** Above this load the queueing law has no meaning: the copy itself is then the bottleneck. */
+const loadMax = 0.95;
+
+/**
+ * How much longer a copied byte takes while the flows keep the memory busy [ratio].
+ *
+ * Sockets whose windows together fit the last-level cache copy from there. Beyond it every byte goes
+ * through memory, a server of fixed-size lines (M/D/1): 1 + load / (2 (1 - load)).
+ *
+ * @param goodput - Of all flows [byte/ns].
+ */
+export function copySlowdown(
+  { memoryBytesPerNs, l3Bytes, windowBytes }: Platform,
+  flows: number,
+  goodput: number,
+): Readonly<Record<End, number>> {
+  if (flows * windowBytes <= l3Bytes) return { client: 1, server: 1 };
+  const slowdown = (end: End): number => {
+    const load = Math.min(loadMax, (trafficPerByte[end] * goodput) / memoryBytesPerNs);
+    return 1 + load / (2 * (1 - load));
+  };
+  return { client: slowdown('client'), server: slowdown('server') };
+}

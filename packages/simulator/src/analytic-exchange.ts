@@ -74,7 +74,7 @@ export function solveExchange(
   const at = (rate: number) => evaluate(loop, rate);
   let low = 0;
   let high = processes / at(0).operationNs;
-  for (let step = 0; step < 50 && others > 0; step++) {
+  for (let step = 0; step < 34 && others > 0; step++) {
     const rate = (low + high) / 2;
     if (processes / at(rate).operationNs > rate) low = rate;
     else high = rate;
@@ -160,7 +160,7 @@ function endState({ demand, platform, clock, others, crowding }: Loop, rate: num
   let processUse = 0;
   let slowdown = clock;
   let met = { softirq: 0, process: 0 };
-  for (let step = 0; step < 12; step++) {
+  for (let step = 0; step < 8; step++) {
     // What a run meets on its CPU: softirqs of other flows; softirqs also meet the process there,
     // a process meets another only when there are more processes than CPUs.
     const softirqs = Math.min(0.999, softirqUse * others);

@@ -65,7 +65,7 @@ export function solveStream(
   const transfer: Transfer = { costs: costsOf(parts), platform, flows, clock, line, sendBytes };
   let low = 0;
   let high = line;
-  for (let step = 0; step < 40; step++) {
+  for (let step = 0; step < 32; step++) {
     const goodput = (low + high) / 2;
     if (lowest(stateAt(transfer, goodput).ceilings) >= goodput) low = goodput;
     else high = goodput;
@@ -177,7 +177,7 @@ function stateAt(
   let asleep = { client: 1, server: 1 };
   let idle = { client: 1, server: 1 };
   let nominal = timesPerByte(costs, batch, sendBytes, asleep, idle, copying);
-  for (let step = 0; step < 8; step++) {
+  for (let step = 0; step < 6; step++) {
     nominal = timesPerByte(costs, batch, sendBytes, asleep, idle, copying);
     const use = (end: End): number =>
       (goodput * (nominal[end].process + nominal[end].softirq) * slowdown[end]) / logicalCpus;

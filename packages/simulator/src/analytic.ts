@@ -45,11 +45,15 @@ export function solveExchangeInput(input: PredictionInput) {
     const model = exchangeModel(input, assembly, platform, chainNodes);
     return { model, point: solveExchange(model, platform, workload.processes, clock) };
   };
-  const untracked = solve(0);
-  const conntrack = trackedBy(input.datapath, workload, untracked.point.rate);
-  const { model, point } =
-    conntrack === null ? untracked : solve(chainNodesPerConnection(conntrack));
-  return { point, model, platform, conntrack, clock };
+  const conntrack = trackedBy(input.datapath, workload, Number.POSITIVE_INFINITY);
+  const full = solve(conntrack === null ? 0 : chainNodesPerConnection(conntrack));
+  // At the rate found, the table may never get as full as the tuples allow.
+  const actual = trackedBy(input.datapath, workload, full.point.rate);
+  if (actual === null || conntrack === null || actual.entries >= conntrack.entries) {
+    return { ...full, platform, conntrack, clock };
+  }
+  const { model, point } = solve(chainNodesPerConnection(actual));
+  return { point, model, platform, conntrack: actual, clock };
 }
 
 function predictStream(input: PredictionInput): Prediction {

@@ -1,4 +1,5 @@
 import {
+  type Charge,
   type Context,
   type CostTable,
   type Datapath,
@@ -14,7 +15,10 @@ export interface StageCost {
   readonly stage: StageId;
   readonly context: Context;
   readonly onPath: boolean;
-  readonly cost: Coefficients;
+  /** What it is charged for here, and the cost of each [ns]; nothing that costs nothing. */
+  readonly terms: readonly (readonly [Charge, number])[];
+  /** Distinguishes it from other stages of its end when shares are summed. */
+  readonly key: string;
 }
 
 /** What one visit costs: on the critical path of the skb, and after it. */
@@ -50,28 +54,39 @@ export interface Assembly {
  * @throws {Error} listing every stage of the datapath for which the table has no cost at all
  */
 export function assemble(datapath: Datapath, table: CostTable): Assembly {
+  const kept = assemblies.get(table)?.get(datapath);
+  if (kept !== undefined) return kept;
+  const assembly = join(datapath, table);
+  const ofTable = assemblies.get(table) ?? new WeakMap<Datapath, Assembly>();
+  assemblies.set(table, ofTable.set(datapath, assembly));
+  return assembly;
+}
+
+/** Kept while both are: sliders and sweeps change the machine and the load, not the join. */
+const assemblies = new WeakMap<CostTable, WeakMap<Datapath, Assembly>>();
+
+function join(datapath: Datapath, table: CostTable): Assembly {
   const costOf = indexed(table);
   const missing = new Set<StageId>();
-  const stageCost = (stage: StageId, visitContext: Context, onPath: boolean): StageCost => {
+  const coefficientsOf = (stage: StageId): Coefficients => {
     const cost = costOf.get(stage);
     if (cost === undefined) missing.add(stage);
-    const allowed: readonly Context[] = stages[stage].contexts;
-    const context = allowed.includes(visitContext) ? visitContext : (allowed[0] ?? visitContext);
-    return { stage, context, onPath, cost: cost ?? sumCoefficients([]) };
+    return cost ?? sumCoefficients([]);
   };
   const part = (
     direction: Part['direction'],
-    context: Context,
+    visitContext: Context,
     ids: readonly StageId[],
     epilogue: readonly StageId[],
   ): Part => {
-    const costs = [
-      ...ids.map((id) => stageCost(id, context, true)),
-      ...epilogue.map((id) => stageCost(id, context, false)),
-    ];
-    const total = (onPath: boolean): Coefficients =>
-      sumCoefficients(costs.filter((each) => each.onPath === onPath).map((each) => each.cost));
-    return { direction, stages: costs, onPath: total(true), tail: total(false) };
+    const price = (onPath: boolean) => (stage: StageId) =>
+      stageCost(stage, coefficientsOf(stage), direction, visitContext, onPath);
+    return {
+      direction,
+      stages: [...ids.map(price(true)), ...epilogue.map(price(false))],
+      onPath: sumCoefficients(ids.map(coefficientsOf)),
+      tail: sumCoefficients(epilogue.map(coefficientsOf)),
+    };
   };
   const ingress = (visit: Visit): Part =>
     part('ingress', visit.context, visit.stages, visit.epilogue ?? []);
@@ -94,6 +109,24 @@ export function assemble(datapath: Datapath, table: CostTable): Assembly {
     throw new Error(`cost table ${table.id} has no cost for: ${[...missing].sort().join(', ')}`);
   }
   return assembly;
+}
+
+function stageCost(
+  stage: StageId,
+  cost: Coefficients,
+  direction: Part['direction'],
+  visitContext: Context,
+  onPath: boolean,
+): StageCost {
+  const allowed: readonly Context[] = stages[stage].contexts;
+  const context = allowed.includes(visitContext) ? visitContext : (allowed[0] ?? visitContext);
+  return {
+    stage,
+    context,
+    onPath,
+    terms: charges.filter((charge) => cost[charge] !== 0).map((charge) => [charge, cost[charge]]),
+    key: `${direction} ${stage} ${context} ${onPath}`,
+  };
 }
 
 const isRead = (entry: Entry): boolean => entry === 'wakeup' || entry === 'syscall';

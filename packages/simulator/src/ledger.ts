@@ -1,6 +1,6 @@
 import type { Context, CpuUse, End, StageShare } from '@hopwise/datapath';
-import type { Part } from './assemble.ts';
-import { timeOf, type Units } from './units.ts';
+import type { Part, StageCost } from './assemble.ts';
+import type { Units } from './units.ts';
 
 /** What a part handled at one end, per operation. */
 export interface Entry {
@@ -33,21 +33,36 @@ export function attribute(
   rate: number,
   slowdown: Readonly<Record<End, number>>,
 ): Attribution {
-  const shares = new Map<string, StageShare>();
+  const shares = { client: new Map<string, Share>(), server: new Map<string, Share>() };
   for (const { end, part, units } of entries) {
-    for (const { stage, context, onPath, cost } of part.stages) {
-      const nsPerOperation = timeOf(cost, units) * slowdown[end];
-      if (nsPerOperation === 0) continue;
-      const key = `${end} ${part.direction} ${stage} ${context} ${onPath}`;
-      const before = shares.get(key);
-      const sum = nsPerOperation + (before?.nsPerOperation ?? 0);
-      const { direction } = part;
-      const cores = sum * rate;
-      shares.set(key, { end, direction, stage, context, nsPerOperation: sum, cores, onPath });
+    for (const stage of part.stages) {
+      let sum = 0;
+      for (const [charge, cost] of stage.terms) sum += cost * (units[charge] ?? 0);
+      if (sum === 0) continue;
+      const share = shares[end].get(stage.key);
+      if (share === undefined) shares[end].set(stage.key, { part, stage, sum });
+      else share.sum += sum;
     }
   }
-  const stages = [...shares.values(), ...background.map((each) => backgroundShare(each, rate))];
+  const stages: StageShare[] = [];
+  for (const end of ['client', 'server'] as const) {
+    for (const { part, stage, sum } of shares[end].values()) {
+      const nsPerOperation = sum * slowdown[end];
+      const { direction } = part;
+      const { stage: id, context, onPath } = stage;
+      const cores = nsPerOperation * rate;
+      stages.push({ end, direction, stage: id, context, nsPerOperation, cores, onPath });
+    }
+  }
+  stages.push(...background.map((each) => backgroundShare(each, rate)));
   return { stages, cpu: { client: cpuOf(stages, 'client'), server: cpuOf(stages, 'server') } };
+}
+
+/** What one stage has cost so far, before the machine's slow-down [ns per operation]. */
+interface Share {
+  readonly part: Part;
+  readonly stage: StageCost;
+  sum: number;
 }
 
 const backgroundShare = ({ end, subject, cores }: Background, rate: number): StageShare => ({

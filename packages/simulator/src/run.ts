@@ -46,8 +46,8 @@ export function makeRun(context: Run['context'], items: readonly Item[]): Run {
 /** What is paid whatever the core did before. */
 function steady(cost: Coefficients, units: Units): number {
   let sum = 0;
-  for (const charge of charges) {
-    if (charge !== 'visit' && charge !== 'idle') sum += cost[charge] * (units[charge] ?? 0);
-  }
+  for (const charge of steadyCharges) sum += cost[charge] * (units[charge] ?? 0);
   return sum;
 }
+
+const steadyCharges = charges.filter((charge) => charge !== 'visit' && charge !== 'idle');

@@ -5,19 +5,25 @@ import { Fifo } from '@hopwise/engine';
 describe('a fifo', () => {
   it('behaves as an array that is pushed and shifted', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.integer(), fc.constant('take' as const))), (operations) => {
-        const fifo = new Fifo();
-        const array: number[] = [];
-        for (const operation of operations) {
-          if (operation === 'take') expect(fifo.take()).toBe(array.shift());
-          else {
-            fifo.push(operation);
-            array.push(operation);
+      fc.property(
+        fc.array(fc.oneof(fc.integer(), fc.constant('take' as const)), {
+          maxLength: 200,
+          size: 'max',
+        }),
+        (operations) => {
+          const fifo = new Fifo();
+          const array: number[] = [];
+          for (const operation of operations) {
+            if (operation === 'take') expect(fifo.take()).toBe(array.shift());
+            else {
+              fifo.push(operation);
+              array.push(operation);
+            }
+            expect(fifo.length).toBe(array.length);
+            expect(fifo.peek()).toBe(array[0]);
           }
-          expect(fifo.length).toBe(array.length);
-          expect(fifo.peek()).toBe(array[0]);
-        }
-      }),
+        },
+      ),
     );
   });
 

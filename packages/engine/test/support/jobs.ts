@@ -13,15 +13,15 @@ export interface Job {
 
 export const CLASSES = 3;
 
-/** Short gaps and services around them: idle periods, queues, ties and empty jobs all occur. */
+/** Short gaps and bursts: idle periods, long queues, ties and empty jobs all occur. */
 export const jobs: fc.Arbitrary<readonly Job[]> = fc.array(
   fc.record({
-    gap: fc.nat(12),
+    gap: fc.oneof(fc.constant(0), fc.nat(12)),
     service: fc.nat(15),
     tail: fc.oneof(fc.constant(0), fc.nat(6)),
     urgency: fc.nat(CLASSES - 1),
   }),
-  { maxLength: 60 },
+  { maxLength: 60, size: 'max' },
 );
 
 /** When each job arrives [ns]. */

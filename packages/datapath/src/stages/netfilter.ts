@@ -1,0 +1,42 @@
+import type { Stage } from '../stage.ts';
+import { kernelDocs } from './kernel-docs.ts';
+
+/** Hooks, connection tracking and iptables. */
+export const netfilterStages = {
+  nfHookSlow: {
+    title: 'One netfilter hook: its registered tables, without their rules',
+    layer: 'netfilter',
+    contexts: ['process', 'softirq'],
+    charged: ['visit', 'skb'],
+    costClass: 'instruction',
+    kernel: 'net/netfilter/core.c:nf_hook_slow',
+    source: 'https://docs.cilium.io/en/stable/operations/performance/benchmark/',
+  },
+  nfConntrackIn: {
+    title: 'Connection tracking: find the entry, follow TCP state',
+    layer: 'netfilter',
+    contexts: ['process', 'softirq'],
+    charged: ['visit', 'skb'],
+    costClass: 'instruction',
+    kernel: 'net/netfilter/nf_conntrack_core.c:nf_conntrack_in',
+    source: `${kernelDocs}nf_conntrack-sysctl.html`,
+  },
+  nfConntrackConfirm: {
+    title: 'New tracked connection: entry, NAT binding, insertion, later removal',
+    layer: 'netfilter',
+    contexts: ['process', 'softirq'],
+    charged: ['connection', 'chainNode'],
+    costClass: 'instruction',
+    kernel: 'net/netfilter/nf_conntrack_core.c:__nf_conntrack_confirm',
+    source: `${kernelDocs}nf_conntrack-sysctl.html`,
+  },
+  iptDoTable: {
+    title: 'Walk iptables rules: the policy chains of one endpoint',
+    layer: 'netfilter',
+    contexts: ['process', 'softirq'],
+    charged: ['visit', 'skb', 'rule'],
+    costClass: 'instruction',
+    kernel: 'net/ipv4/netfilter/ip_tables.c:ipt_do_table',
+    source: 'https://docs.tigera.io/calico/latest/reference/architecture/data-path',
+  },
+} as const satisfies Readonly<Record<string, Stage>>;

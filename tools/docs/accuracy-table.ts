@@ -1,0 +1,91 @@
+import type { Accuracy, StudyComparison } from '@hopwise/calibration';
+import { targetOf } from './accuracy-targets.ts';
+import { pathName, percent, signedPercent, testNames } from './format.ts';
+import { markdownTable } from './markdown-table.ts';
+import { missedTargets } from './missed-targets.ts';
+
+/** How well a study is predicted: the table, what was fitted, and every target that is missed. */
+export function accuracyBlock({ accuracy, costs, solver }: StudyComparison): string {
+  const misses = missedTargets(accuracy);
+  return [
+    markdownTable(columns, accuracy.map(rowOf)),
+    '',
+    `MdAPE: median absolute error. Bias: mean signed error. Tau: Kendall's, on rates that differ by more than 1 %; a dash where too few do. Same as host: the error of guessing that every datapath does what the node itself was published to do. Solved by ${solver === 'events' ? 'simulation' : 'closed form'}.`,
+    '',
+    freedom(costs),
+    '',
+    ...(misses.length === 0
+      ? ['No target is missed.']
+      : ['**Targets missed:**', '', ...misses.map((miss) => `- ${miss}`)]),
+    '',
+    ...betterGuesses(accuracy),
+  ].join('\n');
+}
+
+const columns = [
+  'rows',
+  'test',
+  'n:',
+  'rate MdAPE (target):',
+  'bias:',
+  'tau:',
+  'CPU MdAPE (target):',
+  'bias:',
+  'same as host, rate / CPU:',
+  'worst figure',
+];
+
+const roleNames = { 'held-out': 'held out', seen: 'seen', fit: 'fit (in-sample)' } as const;
+
+function rowOf(accuracy: Accuracy): readonly string[] {
+  const { role, workload, rowCount, rateMdape, rateBias, rateKendallTau, cpuMdape } = accuracy;
+  const target = targetOf(accuracy);
+  const beside = (limit: number | undefined): string =>
+    limit === undefined ? '' : ` (${percent(limit)})`;
+  return [
+    roleNames[role],
+    testNames[workload],
+    String(rowCount),
+    `${percent(rateMdape)}${beside(target?.rateMdape)}`,
+    signedPercent(rateBias),
+    rateKendallTau === null ? '-' : rateKendallTau.toFixed(2),
+    `${percent(cpuMdape)}${beside(target?.cpuMdape)}`,
+    signedPercent(accuracy.cpuBias),
+    `${percent(accuracy.sameAsHost.rateMdape)} / ${percent(accuracy.sameAsHost.cpuMdape)}`,
+    worst(accuracy),
+  ];
+}
+
+function worst({ worst: miss }: Accuracy): string {
+  if (miss === null) return '-';
+  const { datapath, modifiers, figure, error } = miss;
+  return `${pathName(datapath, modifiers)}, ${figure}: ${signedPercent(error)}`;
+}
+
+/** Where the naive guess, which is told what the host did, is nearer than the model. */
+function betterGuesses(accuracy: readonly Accuracy[]): readonly string[] {
+  const places = accuracy
+    .filter(({ role }) => role === 'held-out')
+    .flatMap(({ workload, rateMdape, cpuMdape, sameAsHost }) => [
+      ...(isNearer(sameAsHost.rateMdape, rateMdape) ? [`rates of ${testNames[workload]}`] : []),
+      ...(isNearer(sameAsHost.cpuMdape, cpuMdape) ? [`CPU of ${testNames[workload]}`] : []),
+    ]);
+  if (places.length === 0) return [];
+  return [
+    `On held-out rows, guessing *same as host* (with the host's own 32-process figures in hand) is nearer than the model for: ${places.join(', ')}.`,
+  ];
+}
+
+const isNearer = (guess: number | null, model: number | null): boolean =>
+  guess !== null && model !== null && guess < model;
+
+function freedom({ kind, parametersFitted, rowsFitted }: StudyComparison['costs']): string {
+  if (kind === 'prior') {
+    return 'Nothing is fitted: costs are the starting values of [data/priors](data/priors/), as they are. The rows marked *fit* are those that a fit may use.';
+  }
+  const size =
+    parametersFitted === null
+      ? 'an unrecorded number of parameters'
+      : `${parametersFitted} parameters on ${rowsFitted} figures`;
+  return `Fitted: ${size}, one-process rows only ([which](docs/model/parameters.md)). In-sample rows show that the model is not too stiff; they say nothing about accuracy.`;
+}

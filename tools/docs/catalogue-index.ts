@@ -1,0 +1,70 @@
+import { datapaths, modifiers, type StageId, stages } from '@hopwise/datapath';
+import { costSources } from './cost-sources.ts';
+import { generatedNote } from './generated-note.ts';
+import { markdownTable } from './markdown-table.ts';
+import { costsInForce, type PlatformCosts } from './platform-costs.ts';
+import { stageTable } from './stage-table.ts';
+
+/** The page that lists every datapath, every modifier, and the stages that come with a workload. */
+export function catalogueIndex(platform: PlatformCosts): string {
+  const sources = costSources();
+  const { costs } = costsInForce(platform);
+  const met = workloadStages().map((stage) => ({
+    stage,
+    context: stages[stage].contexts[0],
+    isAfter: false,
+  }));
+  return [
+    generatedNote,
+    '# Catalogue',
+    `Every datapath that can be predicted. Costs on the pages are those of \`${platform.hardware}\`, ${platform.fitted === null ? 'before any fit' : 'as fitted'}.`,
+    markdownTable(
+      ['datapath', 'family', 'title', 'summary'],
+      datapaths.map(({ id, family, title, summary }) => [
+        `[\`${id}\`](catalogue/${id}.md)`,
+        family,
+        title,
+        summary,
+      ]),
+    ),
+    '## Modifiers',
+    'A modifier changes a datapath: `--with notrack`, or `host+notrack` where two datapaths are compared.',
+    markdownTable(
+      ['modifier', 'what it is', 'stages taken off the path'],
+      modifiers.map(({ id, summary, removes }) => [
+        `\`${id}\``,
+        summary,
+        removes.map((stage) => `\`${stage}\``).join(', '),
+      ]),
+    ),
+    '## Stages that come with a workload',
+    'These are paid on every datapath when the workload has them: per transaction by the client, or per connection.',
+    stageTable(met, costs, sources),
+    '## Stages that no datapath names yet',
+    unusedStages()
+      .map((stage) => `- \`${stage}\`: ${stages[stage].title}`)
+      .join('\n') || 'None.',
+    '## Where the costs come from',
+    sources.list(),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+const onSomePath = (stage: StageId): boolean =>
+  datapaths.some(({ egress, ingress }) =>
+    [...egress, ...ingress].some((visit) =>
+      [...visit.stages, ...(visit.epilogue ?? [])].includes(stage),
+    ),
+  );
+
+const offPath = (): readonly StageId[] =>
+  (Object.keys(stages) as StageId[]).filter((stage) => !onSomePath(stage));
+
+/** Stages of sockets and connections: the workload's turns name them. */
+const isWorkloadStage = (stage: StageId): boolean =>
+  ['socket', 'transport'].includes(stages[stage].layer);
+
+const workloadStages = (): readonly StageId[] => offPath().filter(isWorkloadStage);
+
+const unusedStages = (): readonly StageId[] => offPath().filter((stage) => !isWorkloadStage(stage));

@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { StudyComparison } from '@hopwise/calibration';
+import { datapaths } from '@hopwise/datapath';
+import { accuracyBlock } from './accuracy-table.ts';
+import { agreementBlock } from './agreement-page.ts';
+import { catalogueIndex } from './catalogue-index.ts';
+import { cataloguePage } from './catalogue-page.ts';
+import { comparePicture } from './compare-picture.ts';
+import { exampleNames, outputPath, runExample } from './examples.ts';
+import { hopwise } from './hopwise.ts';
+import { fillBlock } from './marked-block.ts';
+import { parametersBlock } from './parameters-block.ts';
+import { costsInForce, type PlatformCosts, readPlatformCosts } from './platform-costs.ts';
+import { readmeExamples } from './readme-examples.ts';
+
+/** A file below the root and what it should contain. */
+export interface GeneratedDocument {
+  readonly path: string;
+  readonly text: string;
+}
+
+const coreStudy = 'cilium-2021';
+const coreHardware = 'cilium2021-100g';
+
+/** Every generated document that is not what it should be. */
+export async function staleDocuments(root: string): Promise<readonly GeneratedDocument[]> {
+  const wanted = [
+    ...catalogueDocuments(root),
+    ...(await measuredDocuments(root)),
+    ...(await exampleOutputs(root)),
+  ];
+  return wanted.filter(({ path, text }) => textOf(root, path) !== text);
+}
+
+export function writeDocuments(root: string, documents: readonly GeneratedDocument[]): void {
+  for (const { path, text } of documents) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+}
+
+/** What follows from the catalogue and the cost table alone: quick. */
+export function catalogueDocuments(root: string): readonly GeneratedDocument[] {
+  const platform: PlatformCosts = readPlatformCosts(root, coreHardware);
+  const { costs } = costsInForce(platform);
+  const parameters = 'docs/model/parameters.md';
+  return [
+    { path: 'docs/catalogue.md', text: catalogueIndex(platform) },
+    ...datapaths.map((datapath) => ({
+      path: `docs/catalogue/${datapath.id}.md`,
+      text: cataloguePage(datapath, costs),
+    })),
+    {
+      path: parameters,
+      text: fillBlock(textOf(root, parameters), 'parameters', parametersBlock(platform)),
+    },
+  ];
+}
+
+/** What follows from predicting the core study. */
+async function measuredDocuments(root: string): Promise<readonly GeneratedDocument[]> {
+  const compared = async (solver: string): Promise<StudyComparison> =>
+    JSON.parse(
+      await hopwise(root, ['compare', '--study', coreStudy, '--solver', solver, '--json']),
+    ) as StudyComparison;
+  const events = await compared('events');
+  const analytic = await compared('analytic');
+  const agreement = 'docs/model/agreement.md';
+  const withAccuracy = fillBlock(textOf(root, 'README.md'), 'accuracy', accuracyBlock(events));
+  return [
+    {
+      path: 'README.md',
+      text: fillBlock(withAccuracy, 'examples', await readmeExamples(root)),
+    },
+    { path: 'docs/pictures/compare.svg', text: comparePicture(events) },
+    {
+      path: agreement,
+      text: fillBlock(textOf(root, agreement), 'agreement', agreementBlock(events, analytic)),
+    },
+  ];
+}
+
+async function exampleOutputs(root: string): Promise<readonly GeneratedDocument[]> {
+  const outputs: GeneratedDocument[] = [];
+  for (const name of exampleNames(root)) {
+    outputs.push({ path: outputPath(name), text: await runExample(root, name) });
+  }
+  return outputs;
+}
+
+const textOf = (root: string, path: string): string =>
+  existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '';

@@ -8,6 +8,7 @@ import type { TurnRuns } from '../turn-runs.ts';
 import type { Units } from '../units.ts';
 import { type Hosts, makeHosts, softirqClass } from './hosts.ts';
 import { drawQueue, processCpu, queueCpus } from './placement.ts';
+import type { RunStarted } from './run-started.ts';
 
 /** A turn with what the event loop needs at hand. */
 interface Step {
@@ -41,6 +42,7 @@ export class ExchangeRun {
   readonly #platform: Platform;
   readonly #processes: number;
   readonly #newQueuePerOperation: boolean;
+  readonly #onRun: ((started: RunStarted) => void) | undefined;
   readonly #chance: Readonly<Record<End, RandomStream>>;
   readonly #queues: Readonly<Record<End, Int32Array>>;
   readonly #oldQueues: Readonly<Record<End, Int32Array>>;
@@ -58,9 +60,12 @@ export class ExchangeRun {
       readonly clock: number;
       readonly seed: number;
       readonly newQueuePerOperation: boolean;
+      /** Told of every run as it is handed to its CPU. */
+      readonly onRun?: (started: RunStarted) => void;
     },
   ) {
-    const { processes, clock, seed, newQueuePerOperation } = options;
+    const { processes, clock, seed, newQueuePerOperation, onRun } = options;
+    this.#onRun = onRun;
     this.#platform = platform;
     this.#processes = processes;
     this.#newQueuePerOperation = newQueuePerOperation;
@@ -128,15 +133,20 @@ export class ExchangeRun {
   #onArrival(job: number): void {
     const { end, softirq, process, stepIndex } = this.#locate(job);
     const queues = stepIndex >= this.#cycleLength ? this.#oldQueues : this.#queues;
-    const cpu = this.hosts.cpus[end][queues[end][process] as number];
+    const queue = queues[end][process] as number;
+    const cpu = this.hosts.cpus[end][queue];
+    this.#onRun?.({ end, cpu: queue, job, run: softirq.run, isEntered: true });
     if (cpu !== undefined) start(cpu, job, softirq);
   }
 
   /** The woken process runs. */
   #onWakeup(job: number): void {
     const step = this.#locate(job);
-    const cpu = this.hosts.cpus[step.end][processCpu(step.process, this.#platform)];
+    const index = processCpu(step.process, this.#platform);
+    const cpu = this.hosts.cpus[step.end][index];
     if (cpu !== undefined && step.processRun !== null) {
+      const { run } = step.processRun;
+      this.#onRun?.({ end: step.end, cpu: index, job, run, isEntered: true });
       start(cpu, job, step.processRun);
     }
   }

@@ -32,6 +32,8 @@ export interface Hardware {
     readonly bandwidthBytesPerS: Sourced;
     /** Last-level cache of all cores [byte]. */
     readonly l3Bytes: number;
+    /** Whether the NIC writes received frames into that cache (Intel DDIO and the like). */
+    readonly dmaToCache: boolean;
   };
   readonly nic: {
     readonly model: string;

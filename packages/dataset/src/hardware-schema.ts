@@ -46,6 +46,7 @@ const cpu = z.strictObject({
 const memory = z.strictObject({
   bandwidthBytesPerS: sourced('byte/s', 'Memory bandwidth, all channels together'),
   l3Bytes: count.describe('Last-level cache of all cores [byte]'),
+  dmaToCache: z.boolean().describe('Whether the NIC writes received frames into that cache'),
 });
 
 const nic = z.strictObject({

@@ -49,7 +49,8 @@ export function exchangeModel(
  * With more, a run is slowed by the clock and by a busy sibling, and waits for the runs that it meets on
  * its CPU (M/G/1, first come first served: bottom halves are disabled for most of a short send or
  * receive call). The utilisation that a customer meets is that of the others (arrival theorem:
- * (N - 1) / N of the whole). A core that is busy already does not leave the idle loop.
+ * (N - 1) / N of the whole). A softirq that finds another running joins it and is not entered again;
+ * a core that is busy already does not leave the idle loop.
  *
  * @source Lazowska et al., Quantitative System Performance (1984), chapters 5 to 7
  */
@@ -84,19 +85,22 @@ export function solveExchange(
   const wireBytesPerOperation = sum(
     [...model.cycle, ...model.aside].flatMap(({ sentBytes }) => sentBytes),
   );
-  return { ...point, rate, entries: entriesOf(model, point.idleShare), wireBytesPerOperation };
+  return { ...point, rate, entries: entriesOf(model, point), wireBytesPerOperation };
 }
 
 /** What one context of one end pays per operation [ns]. */
 interface Demand {
   readonly onPath: number;
-  /** With the tails, without what only an idle core pays. */
+  readonly onPathVisit: number;
+  /** With the tails, without what entering the context or leaving idle costs. */
   readonly whole: number;
+  readonly visit: number;
   readonly idle: number;
   /** Sum of the squares of the runs' times [ns^2]. */
   readonly squares: number;
-  /** Runs on the critical path. */
+  /** Runs on the critical path, and in all. */
   readonly criticalRuns: number;
+  readonly runs: number;
 }
 
 type Demands = Readonly<Record<Run['context'], Demand>>;
@@ -112,11 +116,14 @@ function demandsOf({ cycle, aside }: ExchangeModel, end: End): Demands {
     const path = critical.filter((run) => run.context === context);
     const whole = all.filter((run) => run.context === context);
     return {
-      onPath: sum(path.map(({ time }) => time.onPath + time.onPathVisit)),
-      whole: sum(whole.map(wholeOf)),
+      onPath: sum(path.map(({ time }) => time.onPath)),
+      onPathVisit: sum(path.map(({ time }) => time.onPathVisit)),
+      whole: sum(whole.map(({ time }) => time.onPath + time.tail)),
+      visit: sum(whole.map(({ time }) => time.onPathVisit + time.tailVisit)),
       idle: sum(whole.map(({ time }) => time.tailIdle)),
       squares: sum(whole.map((run) => wholeOf(run) ** 2)),
       criticalRuns: path.length,
+      runs: whole.length,
     };
   };
   return { softirq: demand('softirq'), process: demand('process') };
@@ -148,6 +155,7 @@ function evaluate(loop: Loop, rate: number) {
     cycle: { work, waiting, latency },
     utilisation: { client: client.utilisation, server: server.utilisation },
     slowdown: { client: client.slowdown, server: server.slowdown },
+    entered: { client: client.entered, server: server.entered },
     idleShare: { client: client.idleShare, server: server.idleShare },
   };
 }
@@ -156,10 +164,15 @@ function evaluate(loop: Loop, rate: number) {
 function endState({ demand, platform, clock, others, crowding }: Loop, rate: number, end: End) {
   const { softirq, process } = demand[end];
   const { logicalCpus, smtSlowdown, wakeLatencyNs, runTimeCv } = platform;
+  const mean = softirq.whole + softirq.visit + process.whole + process.visit;
+  const residualNominal =
+    mean > 0 ? (((1 + runTimeCv ** 2) / 2) * (softirq.squares + process.squares)) / mean : 0;
   let softirqUse = 0;
   let processUse = 0;
   let slowdown = clock;
   let met = { softirq: 0, process: 0 };
+  let waits = { softirq: 0, process: 0 };
+  let joined = 0;
   for (let step = 0; step < 8; step++) {
     // What a run meets on its CPU: softirqs of other flows; softirqs also meet the process there,
     // a process meets another only when there are more processes than CPUs.
@@ -169,40 +182,52 @@ function endState({ demand, platform, clock, others, crowding }: Loop, rate: num
       process: Math.min(0.999, softirqs + processUse * crowding),
     };
     slowdown = clock * (1 + (smtSlowdown - 1) * met.softirq);
+    const residual = slowdown * residualNominal;
+    waits = {
+      softirq: (residual * met.softirq) / (1 - met.softirq),
+      process: (residual * met.process) / (1 - met.process),
+    };
+    // Little's law gives the softirqs present on a CPU, waiting ones too; a run joins any of them.
+    const present = softirqs + (rate * others * softirq.runs * waits.softirq) / logicalCpus;
+    joined = 1 - Math.exp(-present);
     const per = (rate * slowdown) / logicalCpus;
-    softirqUse = per * (softirq.whole + softirq.idle * (1 - met.softirq));
-    processUse = per * (process.whole + process.idle * (1 - met.process));
+    softirqUse =
+      per * (softirq.whole + softirq.visit * (1 - joined) + softirq.idle * (1 - met.softirq));
+    processUse = per * (process.whole + process.visit + process.idle * (1 - met.process));
   }
-  const work = slowdown * (softirq.onPath + process.onPath);
-  const mean = softirq.whole + process.whole;
-  const residual =
-    mean > 0
-      ? (((1 + runTimeCv ** 2) / 2) * slowdown * (softirq.squares + process.squares)) / mean
-      : 0;
-  const waits = (context: Run['context']): number =>
-    (demand[end][context].criticalRuns * residual * met[context]) / (1 - met[context]);
+  const entered = { softirq: 1 - joined, process: 1 };
+  const work =
+    slowdown *
+    (softirq.onPath + softirq.onPathVisit * entered.softirq + process.onPath + process.onPathVisit);
   return {
     utilisation: softirqUse + processUse,
     slowdown,
+    entered,
     idleShare: { softirq: 1 - met.softirq, process: 1 - met.process },
     work,
-    waiting: waits('softirq') + waits('process'),
+    waiting: softirq.criticalRuns * waits.softirq + process.criticalRuns * waits.process,
     wakeLatency: process.criticalRuns * wakeLatencyNs * (1 - met.process),
   };
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
 
+type Shares = Readonly<Record<End, Readonly<Record<Run['context'], number>>>>;
+
 const entriesOf = (
   model: ExchangeModel,
-  idleShare: Readonly<Record<End, Readonly<Record<Run['context'], number>>>>,
+  { entered, idleShare }: { readonly entered: Shares; readonly idleShare: Shares },
 ): readonly Entry[] =>
   [...model.cycle, ...model.aside].flatMap(({ turn: { end }, softirq, process }) =>
     (process === null ? [softirq] : [softirq, process]).flatMap(({ context, items }) =>
       items.map(({ part, units }) => ({
         end,
         part,
-        units: { ...units, idle: (units.idle ?? 0) * idleShare[end][context] },
+        units: {
+          ...units,
+          visit: (units.visit ?? 0) * entered[end][context],
+          idle: (units.idle ?? 0) * idleShare[end][context],
+        },
       })),
     ),
   );

@@ -27,9 +27,7 @@ export interface Ceiling {
 
 interface State {
   readonly batch: Batch;
-  /** Chance that a process has to be woken, and that a softirq has to be entered. */
-  readonly asleep: Readonly<Record<End, number>>;
-  readonly idle: Readonly<Record<End, number>>;
+  readonly entered: Entered;
   /** How much longer a byte is copied while the memory is busy. */
   readonly copying: Readonly<Record<End, number>>;
   readonly slowdown: Readonly<Record<End, number>>;
@@ -113,36 +111,54 @@ const costsOf = (parts: StreamParts): StreamCosts => ({
 interface CoreTimes {
   readonly process: number;
   readonly softirq: number;
+  /** Part of `softirq` that a process does itself while the window is open. */
+  readonly sending: number;
+}
+
+/** How often contexts are entered, per aggregate. */
+interface Entered {
+  /** Softirqs, and those that found the core idle. */
+  readonly softirq: Readonly<Record<End, number>>;
+  readonly fromIdle: Readonly<Record<End, number>>;
+  /** Processes that had to be woken. */
+  readonly woken: Readonly<Record<End, number>>;
 }
 
 /** Nominal time per byte of goodput at each end [ns/byte]. */
 function timesPerByte(
   costs: StreamCosts,
-  { aggregate, segment, visit }: Batch,
+  { aggregate, segment }: Batch,
   sendBytes: number,
-  asleep: Readonly<Record<End, number>>,
-  idle: Readonly<Record<End, number>>,
+  { softirq, fromIdle, woken }: Entered,
   copying: Readonly<Record<End, number>>,
 ): Readonly<Record<End, CoreTimes>> {
   const skb = (end: End, cost: Coefficients, segments: number): number =>
-    cost.skb + cost.segment * segments + (cost.visit + cost.idle * idle[end]) * visit * idle[end];
+    cost.skb + cost.segment * segments + cost.visit * softirq[end] + cost.idle * fromIdle[end];
   const serverSoftirq =
     skb('server', costs.dataIn, segment) +
-    costs.dataIn.wake * asleep.server +
+    costs.dataIn.wake * woken.server +
     skb('server', costs.ackOut, 1);
   const serverProcess =
-    costs.read.skb + costs.read.byte * aggregate * copying.server + (costs.read.visit + costs.read.wake + costs.read.idle) * asleep.server;
-  const clientSoftirq =
-    skb('client', costs.ackIn, 1) +
-    costs.ackIn.wake * asleep.client +
-    skb('client', costs.dataOut, segment);
+    costs.read.skb +
+    costs.read.byte * aggregate * copying.server +
+    (costs.read.visit + costs.read.wake + costs.read.idle) * woken.server;
+  const sending = skb('client', costs.dataOut, segment);
+  const clientSoftirq = skb('client', costs.ackIn, 1) + costs.ackIn.wake * woken.client + sending;
   const clientProcess =
     (costs.copy.skb * aggregate) / sendBytes +
     costs.copy.byte * aggregate * copying.client +
-    (costs.copy.visit + costs.wakeWriter.wake + costs.wakeWriter.idle) * asleep.client;
+    (costs.copy.visit + costs.wakeWriter.wake + costs.wakeWriter.idle) * woken.client;
   return {
-    client: { process: clientProcess / aggregate, softirq: clientSoftirq / aggregate },
-    server: { process: serverProcess / aggregate, softirq: serverSoftirq / aggregate },
+    client: {
+      process: clientProcess / aggregate,
+      softirq: clientSoftirq / aggregate,
+      sending: sending / aggregate,
+    },
+    server: {
+      process: serverProcess / aggregate,
+      softirq: serverSoftirq / aggregate,
+      sending: 0,
+    },
   };
 }
 
@@ -150,8 +166,8 @@ function timesPerByte(
 interface Batch {
   readonly aggregate: number;
   readonly segment: number;
-  /** Visits per aggregate. */
-  readonly visit: number;
+  /** Polls per aggregate: at the receiver flows share them; ACKs come few and by themselves. */
+  readonly polls: Readonly<Record<End, number>>;
 }
 
 function batchAt(platform: Platform, flows: number, goodput: number): Batch {
@@ -159,88 +175,115 @@ function batchAt(platform: Platform, flows: number, goodput: number): Batch {
   const between = Math.max(mss, (goodput / flows) * coalesceBulkNs);
   const aggregate = Math.min(aggregateMaxBytes, between);
   const flowsPerQueue = 1 + (flows - 1) / queues;
-  const visit = 1 / (flowsPerQueue * Math.max(1, between / aggregateMaxBytes));
-  return { aggregate, segment: aggregate / mss, visit };
+  const polls = 1 / Math.max(1, between / aggregateMaxBytes);
+  return {
+    aggregate,
+    segment: aggregate / mss,
+    polls: { client: polls, server: polls / flowsPerQueue },
+  };
 }
 
-function stateAt(
-  { costs, platform, flows, clock, line, sendBytes }: Transfer,
+/**
+ * How often contexts are entered when cores are as busy as at this goodput.
+ *
+ * NAPI completes unless a whole budget of frames waits, so a softirq core stops being entered only
+ * close to saturation. A writer sleeps until a third of its send buffer is free.
+ */
+function enteredAt(
+  { platform, flows }: Transfer,
+  { aggregate, polls }: Batch,
+  nominal: Readonly<Record<End, CoreTimes>>,
+  slowdown: Readonly<Record<End, number>>,
   goodput: number,
-): State {
+): Entered {
+  const { queues, sendBufferBytes } = platform;
+  const usedQueues = queues * (1 - (1 - 1 / queues) ** flows);
+  const busy = (end: End, core: 'process' | 'softirq', cores: number): number =>
+    Math.min(1, (goodput / cores) * nominal[end][core] * slowdown[end]);
+  const softirq = (end: End): number => busy(end, 'softirq', usedQueues);
+  const asleep = (end: End): number => 1 - busy(end, 'process', flows);
+  const entered = (end: End): number => polls[end] * (1 - softirq(end) ** 8);
+  const fromIdle = (end: End): number => polls[end] * (1 - softirq(end));
+  return {
+    softirq: { client: entered('client'), server: entered('server') },
+    fromIdle: { client: fromIdle('client'), server: fromIdle('server') },
+    woken: {
+      client: asleep('client') * Math.min(1, (3 * aggregate) / sendBufferBytes),
+      server: asleep('server'),
+    },
+  };
+}
+
+function stateAt(transfer: Transfer, goodput: number): State {
+  const { costs, platform, flows, clock, line, sendBytes } = transfer;
   const { queues, logicalCpus, smtSlowdown } = platform;
   const batch = batchAt(platform, flows, goodput);
   const copying = copySlowdown(platform, flows, goodput);
   const others = (flows - 1) / flows;
   const usedQueues = queues * (1 - (1 - 1 / queues) ** flows);
+  const all = { client: 1, server: 1 };
   let slowdown = { client: clock, server: clock };
   let utilisation = { client: 0, server: 0 };
-  let asleep = { client: 1, server: 1 };
-  let idle = { client: 1, server: 1 };
-  let nominal = timesPerByte(costs, batch, sendBytes, asleep, idle, copying);
+  let entered: Entered = { softirq: batch.polls, fromIdle: batch.polls, woken: all };
+  let nominal = timesPerByte(costs, batch, sendBytes, entered, copying);
   for (let step = 0; step < 6; step++) {
-    nominal = timesPerByte(costs, batch, sendBytes, asleep, idle, copying);
+    nominal = timesPerByte(costs, batch, sendBytes, entered, copying);
     const use = (end: End): number =>
       (goodput * (nominal[end].process + nominal[end].softirq) * slowdown[end]) / logicalCpus;
     utilisation = { client: use('client'), server: use('server') };
     const slow = (end: End): number =>
       clock * (1 + (smtSlowdown - 1) * Math.min(1, utilisation[end] * others));
     slowdown = { client: slow('client'), server: slow('server') };
-    const restOf = (end: End, core: keyof CoreTimes, cores: number): number =>
-      Math.max(0, 1 - (goodput / cores) * nominal[end][core] * slowdown[end]);
-    asleep = {
-      client: restOf('client', 'process', flows),
-      server: restOf('server', 'process', flows),
-    };
-    idle = {
-      client: restOf('client', 'softirq', usedQueues),
-      server: restOf('server', 'softirq', usedQueues),
-    };
+    entered = enteredAt(transfer, batch, nominal, slowdown, goodput);
   }
   const ceilingsAt = (end: End): readonly Ceiling[] => {
+    // A process that is the limit finds the window open and sends what it copies itself.
+    const alone = (nominal[end].process + nominal[end].sending) * slowdown[end];
     const process = nominal[end].process * slowdown[end];
     const softirq = nominal[end].softirq * slowdown[end];
     return [
-      { resource: `${end} process core`, goodput: flows / process },
+      { resource: `${end} process core`, goodput: flows / alone },
       { resource: `${end} softirq core`, goodput: usedQueues / softirq },
       { resource: `${end} cpu`, goodput: logicalCpus / (process + softirq) },
     ];
   };
   const wire: Ceiling = { resource: 'line rate', goodput: line };
   const ceilings = [...ceilingsAt('client'), ...ceilingsAt('server'), wire];
-  return { batch, asleep, idle, copying, slowdown, utilisation, ceilings };
+  return { batch, entered, copying, slowdown, utilisation, ceilings };
 }
 
 /** Work per aggregate; bytes count as often as they would be copied from an idle memory meanwhile. */
 function entriesOf(
   parts: StreamParts,
-  { batch, asleep, idle, copying }: State,
+  { batch, entered: { softirq, fromIdle, woken }, copying }: State,
   sendBytes: number,
 ): readonly Entry[] {
-  const { aggregate, segment, visit } = batch;
-  const entered = (end: End): Units => ({
-    visit: visit * idle[end],
-    idle: visit * idle[end] ** 2,
+  const { aggregate, segment } = batch;
+  const skb = (end: End, segments: number): Units => ({
+    visit: softirq[end],
+    idle: fromIdle[end],
     skb: 1,
+    segment: segments,
   });
-  const ack = (end: End): Units => ({ ...entered(end), segment: 1 });
-  const data = (end: End): Units => ({ ...entered(end), segment });
-  const entry = (end: End, units: Units) => (part: Part): Entry => ({ end, part, units });
-  const wakes = (end: End): Units => ({
-    visit: asleep[end],
-    idle: asleep[end],
-    wake: asleep[end],
-  });
+  const wakes = (end: End): Units => ({ visit: woken[end], idle: woken[end], wake: woken[end] });
+  const entry =
+    (end: End, units: Units) =>
+    (part: Part): Entry => ({ end, part, units });
   return [
-    ...parts.dataIn.map(entry('server', { ...data('server'), wake: asleep.server })),
-    ...parts.ackOut.map(entry('server', ack('server'))),
-    ...parts.read.map(entry('server', { ...wakes('server'), skb: 1, byte: aggregate * copying.server })),
-    ...parts.ackIn.map(entry('client', { ...ack('client'), wake: asleep.client })),
-    ...parts.dataOutBySoftirq.map(entry('client', data('client'))),
-    ...parts.wakeWriter.map(entry('client', { idle: asleep.client, wake: asleep.client })),
-    ...parts.copy.map(entry('client', {
-        visit: asleep.client,
+    ...parts.dataIn.map(entry('server', { ...skb('server', segment), wake: woken.server })),
+    ...parts.ackOut.map(entry('server', skb('server', 1))),
+    ...parts.read.map(
+      entry('server', { ...wakes('server'), skb: 1, byte: aggregate * copying.server }),
+    ),
+    ...parts.ackIn.map(entry('client', { ...skb('client', 1), wake: woken.client })),
+    ...parts.dataOutBySoftirq.map(entry('client', skb('client', segment))),
+    ...parts.wakeWriter.map(entry('client', { idle: woken.client, wake: woken.client })),
+    ...parts.copy.map(
+      entry('client', {
+        visit: woken.client,
         skb: aggregate / sendBytes,
         byte: aggregate * copying.client,
-      })),
+      }),
+    ),
   ];
 }

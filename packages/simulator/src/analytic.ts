@@ -85,12 +85,7 @@ function predictStream(input: PredictionInput): Prediction {
 function predictExchange(input: PredictionInput): Prediction {
   const { workload } = input.scenario;
   const { point, conntrack } = solveExchangeInput(input);
-  const { stages, cpu } = attribute(
-    point.entries,
-    backgroundOf(input),
-    point.rate,
-    point.slowdown,
-  );
+  const { stages, cpu } = attribute(point.entries, backgroundOf(input), point.rate, point.slowdown);
   const rate = point.rate * 1e9;
   return {
     scenario: input.scenario,

@@ -8,7 +8,11 @@ import type { PredictionInput } from './prediction-input.ts';
  * beside its own work on Linux 5.10; the rate hardly drops, so it is off the path. The cause is not
  * known.
  */
-export function backgroundOf({ datapath, costs, scenario }: PredictionInput): readonly Background[] {
+export function backgroundOf({
+  datapath,
+  costs,
+  scenario,
+}: PredictionInput): readonly Background[] {
   if (scenario.workload.kind !== 'tcp-crr') return [];
   return datapath.nuisances.flatMap((subject) =>
     costs.costs

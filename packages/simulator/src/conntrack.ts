@@ -40,11 +40,7 @@ export function conntrackState(
   rate: number,
   processes: number,
 ): ConntrackState {
-  const entries = Math.min(
-    rate * timeWaitSeconds,
-    processes * tuplesPerProcess,
-    config.entriesMax,
-  );
+  const entries = Math.min(rate * timeWaitSeconds, processes * tuplesPerProcess, config.entriesMax);
   return { entries, buckets: config.buckets, chainLength: (2 * entries) / config.buckets };
 }
 

@@ -13,20 +13,24 @@ const loadMax = 0.95;
 /**
  * How much longer a copied byte takes while the flows keep the memory busy [ratio].
  *
- * Sockets whose windows together fit the last-level cache copy from there. Beyond it every byte goes
- * through memory, a server of fixed-size lines (M/D/1): 1 + load / (2 (1 - load)).
+ * Sockets whose windows together fit the last-level cache copy from there, unless the NIC writes to
+ * memory only. Beyond it every byte goes through memory, a server of fixed-size lines (M/D/1):
+ * 1 + load / (2 (1 - load)).
  *
  * @param goodput - Of all flows [byte/ns].
  */
 export function copySlowdown(
-  { memoryBytesPerNs, l3Bytes, windowBytes }: Platform,
+  { memoryBytesPerNs, l3Bytes, dmaToCache, windowBytes }: Platform,
   flows: number,
   goodput: number,
 ): Readonly<Record<End, number>> {
-  if (flows * windowBytes <= l3Bytes) return { client: 1, server: 1 };
+  const isCached = flows * windowBytes <= l3Bytes;
   const slowdown = (end: End): number => {
     const load = Math.min(loadMax, (trafficPerByte[end] * goodput) / memoryBytesPerNs);
     return 1 + load / (2 * (1 - load));
   };
-  return { client: slowdown('client'), server: slowdown('server') };
+  return {
+    client: isCached ? 1 : slowdown('client'),
+    server: isCached && dmaToCache ? 1 : slowdown('server'),
+  };
 }

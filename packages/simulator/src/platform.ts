@@ -14,8 +14,11 @@ export interface Platform {
   readonly propagationNs: number;
   readonly memoryBytesPerNs: number;
   readonly l3Bytes: number;
+  readonly dmaToCache: boolean;
   /** TCP receive window of one flow at its largest [byte]. */
   readonly windowBytes: number;
+  /** Send buffer of one flow at its largest [byte]. */
+  readonly sendBufferBytes: number;
   readonly lineBytesPerNs: number;
   readonly smtSlowdown: number;
   /** Standard deviation over mean of a run's time. */
@@ -52,8 +55,10 @@ export function platformOf({ scenario, datapath, hardware, costs }: PredictionIn
     propagationNs: hardware.propagationNs.value,
     memoryBytesPerNs: hardware.memory.bandwidthBytesPerS.value / 1e9,
     l3Bytes: hardware.memory.l3Bytes,
+    dmaToCache: hardware.memory.dmaToCache,
     // tcp_adv_win_scale = 1: half of the receive buffer is window.
     windowBytes: hardware.sysctls.tcpRmemMaxBytes / 2,
+    sendBufferBytes: hardware.sysctls.tcpWmemMaxBytes,
     lineBytesPerNs: hardware.nic.rateBitPerS / 8e9,
     smtSlowdown: smtOf(hardware),
     runTimeCv: hardware.cpu.runTimeCv.value,
@@ -61,7 +66,8 @@ export function platformOf({ scenario, datapath, hardware, costs }: PredictionIn
     coalesceLatencyNs: hardware.nic.coalesceLatencyNs.value,
     mss,
     headerBytes: ethernetBytes + ipTcpBytes + timestampBytes + tunnelBytes,
-    aggregateMaxBytes: Math.max(1, Math.floor((ipLengthMax - ipTcpBytes - timestampBytes) / mss)) * mss,
+    aggregateMaxBytes:
+      Math.max(1, Math.floor((ipLengthMax - ipTcpBytes - timestampBytes) / mss)) * mss,
   };
 }
 

@@ -29,7 +29,8 @@ export function turnRuns(turn: Turn, assembly: Assembly, framing: Framing): Turn
   return {
     turn,
     softirq: makeRun('softirq', softirqItems(turn, assembly, framing)),
-    process: turn.process === null ? null : makeRun('process', processItems(turn, assembly, framing)),
+    process:
+      turn.process === null ? null : makeRun('process', processItems(turn, assembly, framing)),
     sentBytes: [...new Array<number>(turn.replies).fill(0), ...sends].map((payload) =>
       wireBytes(payload, framing),
     ),
@@ -90,6 +91,7 @@ function processItems(turn: Turn, assembly: Assembly, framing: Framing): readonl
   }
   const egress = {
     visit: 1,
+    idle: 1,
     skb: process.sends.length,
     segment: segmentSum(process.sends, framing.mss),
     ...(turn.tracksNew === 'egress' ? { connection: 1, chainNode: framing.chainNodes } : {}),

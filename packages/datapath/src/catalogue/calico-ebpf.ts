@@ -12,12 +12,7 @@ export const calicoEbpf = {
       entry: 'syscall',
       context: 'process',
       namespace: 'pod',
-      stages: [
-        'tcpSendmsg',
-        'tcpWriteXmit',
-        'ipQueueXmit',
-        'vethXmit',
-      ],
+      stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'vethXmit'],
     },
     {
       entry: 'backlog',
@@ -51,20 +46,13 @@ export const calicoEbpf = {
       entry: 'backlog',
       context: 'softirq',
       namespace: 'pod',
-      stages: [
-        'processBacklog',
-        'ipRcv',
-        'tcpV4Rcv',
-        'sockDefReadable',
-      ],
+      stages: ['processBacklog', 'ipRcv', 'tcpV4Rcv', 'sockDefReadable'],
     },
     {
       entry: 'wakeup',
       context: 'process',
       namespace: 'pod',
-      stages: [
-        'tcpRecvmsg',
-      ],
+      stages: ['tcpRecvmsg'],
       epilogue: ['schedule', 'updateCfsGroup', 'doIdle'],
     },
   ],

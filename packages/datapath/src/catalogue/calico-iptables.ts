@@ -12,12 +12,7 @@ export const calicoIptables = {
       entry: 'syscall',
       context: 'process',
       namespace: 'pod',
-      stages: [
-        'tcpSendmsg',
-        'tcpWriteXmit',
-        'ipQueueXmit',
-        'vethXmit',
-      ],
+      stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'vethXmit'],
     },
     {
       entry: 'backlog',
@@ -64,21 +59,14 @@ export const calicoIptables = {
       entry: 'backlog',
       context: 'softirq',
       namespace: 'pod',
-      stages: [
-        'processBacklog',
-        'ipRcv',
-        'tcpV4Rcv',
-        'sockDefReadable',
-      ],
+      stages: ['processBacklog', 'ipRcv', 'tcpV4Rcv', 'sockDefReadable'],
       epilogue: ['doSoftirq'],
     },
     {
       entry: 'wakeup',
       context: 'process',
       namespace: 'pod',
-      stages: [
-        'tcpRecvmsg',
-      ],
+      stages: ['tcpRecvmsg'],
       epilogue: ['schedule', 'updateCfsGroup', 'doIdle'],
     },
   ],

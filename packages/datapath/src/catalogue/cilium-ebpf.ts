@@ -12,12 +12,7 @@ export const ciliumEbpf = {
       entry: 'syscall',
       context: 'process',
       namespace: 'pod',
-      stages: [
-        'tcpSendmsg',
-        'tcpWriteXmit',
-        'ipQueueXmit',
-        'vethXmit',
-      ],
+      stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'vethXmit'],
     },
     {
       entry: 'backlog',
@@ -54,9 +49,7 @@ export const ciliumEbpf = {
       entry: 'wakeup',
       context: 'process',
       namespace: 'pod',
-      stages: [
-        'tcpRecvmsg',
-      ],
+      stages: ['tcpRecvmsg'],
       epilogue: ['schedule', 'updateCfsGroup', 'doIdle'],
     },
   ],

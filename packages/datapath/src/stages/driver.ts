@@ -16,7 +16,7 @@ export const driverStages = {
     title: 'Transmit completion: interrupt, unmap, free',
     layer: 'driver',
     contexts: ['softirq', 'process'],
-    charged: ['visit', 'skb'],
+    charged: ['visit', 'idle', 'skb'],
     costClass: 'interrupt',
     kernel: 'drivers/net/ethernet/intel/ice/ice_txrx.c:ice_clean_tx_irq',
     source: `${kernelDocs}napi.html`,

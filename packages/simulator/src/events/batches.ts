@@ -24,7 +24,8 @@ const confidence = 0.95;
  */
 export function judgeBatches(rates: readonly number[], rule: StopRule): BatchState {
   const count = rates.length;
-  if (count < 2) return { mean: rates[0] ?? 0, halfWidth: Number.POSITIVE_INFINITY, isEnough: false };
+  if (count < 2)
+    return { mean: rates[0] ?? 0, halfWidth: Number.POSITIVE_INFINITY, isEnough: false };
   const average = mean(rates);
   const t = tQuantile((1 + confidence) / 2, count - 1);
   const halfWidth = (t * standardDeviation(rates)) / Math.sqrt(count);

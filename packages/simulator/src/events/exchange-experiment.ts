@@ -7,6 +7,7 @@ import type { PredictionInput } from '../prediction-input.ts';
 import { provenanceOf } from '../provenance.ts';
 import { timeOf } from '../units.ts';
 import type { Experiment, Outcome } from './event-run.ts';
+import { measuredSlowdown } from './measured-slowdown.ts';
 import { ExchangeRun } from './exchange-run.ts';
 
 /** Operations of each process in one batch. */
@@ -26,22 +27,12 @@ export function exchangeExperiment(input: PredictionInput): Experiment {
     const { rate, measuredNs, cpuNs } = outcome;
     const entries = run.entries();
     const perNs = run.operations / measuredNs;
-    const nominal = (end: 'client' | 'server'): number =>
-      entries
-        .filter((entry) => entry.end === end)
-        .reduce(
-          (sum, { part, units }) => sum + timeOf(part.onPath, units) + timeOf(part.tail, units),
-          0,
-        ) * run.operations;
-    const slowdown = {
-      client: cpuNs.client / nominal('client'),
-      server: cpuNs.server / nominal('server'),
-    };
+    const slowdown = measuredSlowdown(entries, run.operations, cpuNs);
     const { stages, cpu } = attribute(entries, backgroundOf(input), perNs, slowdown);
     const operationNs = workload.processes / perNs;
-    const work = stages
-      .filter(({ onPath }) => onPath)
-      .reduce((sum, { nsPerOperation }) => sum + nsPerOperation, 0);
+    const work = run
+      .criticalEntries()
+      .reduce((sum, { end, part, units }) => sum + timeOf(part.onPath, units) * slowdown[end], 0);
     const { latency } = point.cycle;
     return {
       scenario: input.scenario,

@@ -1,5 +1,11 @@
 import type { End } from '@hopwise/datapath';
-import { LatencyHistogram, type Processor, type RandomStream, RandomStreams, Simulation } from '@hopwise/engine';
+import {
+  LatencyHistogram,
+  type Processor,
+  type RandomStream,
+  RandomStreams,
+  Simulation,
+} from '@hopwise/engine';
 import type { ExchangeModel } from '../analytic-exchange.ts';
 import type { Entry } from '../ledger.ts';
 import type { Platform } from '../platform.ts';
@@ -19,10 +25,11 @@ interface Step {
   readonly serialisationNs: number;
 }
 
-/** How often a run ran, and how often from idle. */
+/** How often a run ran, how often its context had to be entered, and how often from idle. */
 interface RunCounter {
   readonly run: Run;
   count: number;
+  enteredCount: number;
   idleCount: number;
 }
 
@@ -48,6 +55,9 @@ export class ExchangeRun {
   readonly #oldQueues: Readonly<Record<End, Int32Array>>;
   readonly #queueCpus: readonly number[];
   readonly #startedAt: Float64Array;
+  /** Softirq runs begun or waiting on each CPU, and the CPU of each job's softirq run. */
+  readonly #softirqs: Readonly<Record<End, Int32Array>>;
+  readonly #runsOn: Int32Array;
   readonly #linkFreeAt: Record<End, number> = { client: 0, server: 0 };
   readonly #arrival: number;
   readonly #wakeup: number;
@@ -75,6 +85,11 @@ export class ExchangeRun {
     this.#queues = { client: new Int32Array(processes), server: new Int32Array(processes) };
     this.#oldQueues = { client: new Int32Array(processes), server: new Int32Array(processes) };
     this.#queueCpus = queueCpus(processes, platform);
+    this.#softirqs = {
+      client: new Int32Array(platform.logicalCpus),
+      server: new Int32Array(platform.logicalCpus),
+    };
+    this.#runsOn = new Int32Array(processes * this.#steps.length);
     this.#startedAt = new Float64Array(processes);
     this.hosts = makeHosts(this.simulation, platform, { clock, seed }, (end, job) =>
       this.#onDone(end, job),
@@ -100,6 +115,7 @@ export class ExchangeRun {
     for (const { softirq, process } of this.#steps) {
       for (const counter of process === null ? [softirq] : [softirq, process]) {
         counter.count = 0;
+        counter.enteredCount = 0;
         counter.idleCount = 0;
       }
     }
@@ -107,7 +123,16 @@ export class ExchangeRun {
 
   /** What every part handled per operation since the last reset. */
   entries(): readonly Entry[] {
-    return this.#steps.flatMap(({ end, softirq, process }) =>
+    return this.#entriesOf(this.#steps);
+  }
+
+  /** The same for the turns that an operation waits for. */
+  criticalEntries(): readonly Entry[] {
+    return this.#entriesOf(this.#steps.slice(0, this.#cycleLength));
+  }
+
+  #entriesOf(steps: readonly Step[]): readonly Entry[] {
+    return steps.flatMap(({ end, softirq, process }) =>
       (process === null ? [softirq] : [softirq, process]).flatMap((counter) =>
         counter.run.items.map(({ part, units }) => ({
           end,
@@ -135,8 +160,12 @@ export class ExchangeRun {
     const queues = stepIndex >= this.#cycleLength ? this.#oldQueues : this.#queues;
     const queue = queues[end][process] as number;
     const cpu = this.hosts.cpus[end][queue];
-    this.#onRun?.({ end, cpu: queue, job, run: softirq.run, isEntered: true });
-    if (cpu !== undefined) start(cpu, job, softirq);
+    const present = this.#softirqs[end];
+    const isEntered = (present[queue] as number) === 0;
+    this.#onRun?.({ end, cpu: queue, job, run: softirq.run, isEntered });
+    if (cpu !== undefined) start(cpu, job, softirq, isEntered);
+    present[queue] = (present[queue] as number) + 1;
+    this.#runsOn[job >> 1] = queue;
   }
 
   /** The woken process runs. */
@@ -147,13 +176,17 @@ export class ExchangeRun {
     if (cpu !== undefined && step.processRun !== null) {
       const { run } = step.processRun;
       this.#onRun?.({ end: step.end, cpu: index, job, run, isEntered: true });
-      start(cpu, job, step.processRun);
+      start(cpu, job, step.processRun, true);
     }
   }
 
   #onDone(end: End, job: number): void {
     const { process, stepIndex, processRun } = this.#locate(job);
     const isSoftirq = (job & 1) === 0;
+    if (isSoftirq) {
+      const queue = this.#runsOn[job >> 1] as number;
+      this.#softirqs[end][queue] = (this.#softirqs[end][queue] as number) - 1;
+    }
     if (isSoftirq && processRun !== null) {
       const cpu = this.hosts.cpus[end][processCpu(process, this.#platform)];
       if (cpu?.isBusy === true) this.#onWakeup(job + 1);
@@ -210,8 +243,9 @@ function makeStep(runs: TurnRuns, platform: Platform): Step {
   const bytes = runs.sentBytes.reduce((sum, each) => sum + each, 0);
   return {
     end: runs.turn.end,
-    softirq: { run: runs.softirq, count: 0, idleCount: 0 },
-    process: runs.process === null ? null : { run: runs.process, count: 0, idleCount: 0 },
+    softirq: { run: runs.softirq, count: 0, enteredCount: 0, idleCount: 0 },
+    process:
+      runs.process === null ? null : { run: runs.process, count: 0, enteredCount: 0, idleCount: 0 },
     serialisationNs: bytes / platform.lineBytesPerNs,
   };
 }
@@ -220,20 +254,25 @@ function makeStep(runs: TurnRuns, platform: Platform): Step {
  * Starts or queues a run. First come, first served among softirqs and processes: a short send or
  * receive call runs with bottom halves disabled for most of its time.
  */
-function start(cpu: Processor, job: number, counter: RunCounter): void {
+function start(cpu: Processor, job: number, counter: RunCounter, isEntered: boolean): void {
   const { time } = counter.run;
   const isIdle = !cpu.isBusy;
   counter.count++;
+  if (isEntered) counter.enteredCount++;
   if (isIdle) counter.idleCount++;
-  const tail = time.tail + time.tailVisit + (isIdle ? time.tailIdle : 0);
-  cpu.arrive(job, softirqClass, time.onPath + time.onPathVisit, tail);
+  const tail = time.tail + (isEntered ? time.tailVisit : 0) + (isIdle ? time.tailIdle : 0);
+  cpu.arrive(job, softirqClass, time.onPath + (isEntered ? time.onPathVisit : 0), tail);
 }
 
-const perOperation = (units: Units, counter: RunCounter, operations: number): Units => {
+function perOperation(units: Units, counter: RunCounter, operations: number): Units {
   const per = operations > 0 ? 1 / operations : 0;
   const entries = Object.entries(units).map(([charge, amount]) => [
     charge,
     amount * counter.count * per,
   ]);
-  return { ...Object.fromEntries(entries), idle: (units.idle ?? 0) * counter.idleCount * per };
-};
+  return {
+    ...Object.fromEntries(entries),
+    visit: (units.visit ?? 0) * counter.enteredCount * per,
+    idle: (units.idle ?? 0) * counter.idleCount * per,
+  };
+}

@@ -1,12 +1,12 @@
-import type { End, Prediction } from '@hopwise/datapath';
+import type { Prediction } from '@hopwise/datapath';
 import { solveStreamInput } from '../analytic.ts';
 import { streamBottleneck } from '../bottleneck.ts';
 import { attribute } from '../ledger.ts';
 import { ownsSocket } from '../owns-socket.ts';
 import type { PredictionInput } from '../prediction-input.ts';
 import { provenanceOf } from '../provenance.ts';
-import { timeOf } from '../units.ts';
 import type { Experiment, Outcome } from './event-run.ts';
+import { measuredSlowdown } from './measured-slowdown.ts';
 import { StreamRun } from './stream-run.ts';
 
 /** Simulated time of one batch [ns]: some hundred interrupt intervals. */
@@ -18,7 +18,7 @@ const warmupBatches = 10;
 /** Bulk transfers, ready to run. */
 export function streamExperiment(input: PredictionInput): Experiment {
   const { workload, seed } = input.scenario;
-  const { tcpWmemMaxBytes, tcpLimitOutputBytes } = input.hardware.sysctls;
+  const { tcpLimitOutputBytes } = input.hardware.sysctls;
   const { point, parts, platform, clock } = solveStreamInput(input);
   const run = new StreamRun(parts, platform, {
     flows: workload.processes,
@@ -26,24 +26,13 @@ export function streamExperiment(input: PredictionInput): Experiment {
     seed,
     sendBytes: workload.requestBytes,
     copying: point.copying,
-    sendBufferBytes: tcpWmemMaxBytes,
     queuedBelowMax: ownsSocket(input.datapath) ? tcpLimitOutputBytes : Number.POSITIVE_INFINITY,
   });
   const result = (outcome: Outcome): Prediction => {
     const { rate, measuredNs, cpuNs } = outcome;
     const entries = run.entries();
     const perNs = run.operations / measuredNs;
-    const nominal = (end: End): number =>
-      entries
-        .filter((entry) => entry.end === end)
-        .reduce(
-          (sum, { part, units }) => sum + timeOf(part.onPath, units) + timeOf(part.tail, units),
-          0,
-        ) * run.operations;
-    const slowdown = {
-      client: cpuNs.client / nominal('client'),
-      server: cpuNs.server / nominal('server'),
-    };
+    const slowdown = measuredSlowdown(entries, run.operations, cpuNs);
     const { stages, cpu } = attribute(entries, [], perNs, slowdown);
     const goodput = rate.mean;
     return {

@@ -89,9 +89,7 @@ export class StreamReceiver {
       reading: 0,
     }));
     const handler = simulation.handler((queue) => this.#onInterrupt(queue));
-    this.#interrupts = cpus.map(
-      (_, queue) => new Interrupt(simulation, platform, handler, queue),
-    );
+    this.#interrupts = cpus.map((_, queue) => new Interrupt(simulation, platform, handler, queue));
     this.#delivering = cpus.map(() => new Map());
     this.#members = cpus.map(() => new Set());
   }
@@ -264,7 +262,8 @@ export class StreamReceiver {
     state.reading = 0;
     const window = state.rightEdge - state.received;
     const possible = state.read + this.#platform.windowBytes - state.received;
-    if (2 * window <= this.#platform.windowBytes && possible >= 2 * window) this.#advertise(flow, 1);
+    if (2 * window <= this.#platform.windowBytes && possible >= 2 * window)
+      this.#advertise(flow, 1);
     if (state.received > state.read) this.#startReading(flow, false);
     else state.isAsleep = true;
   }

@@ -18,8 +18,6 @@ export interface StreamOptions {
   readonly sendBytes: number;
   /** How much longer a byte is copied while the memory is busy; a mean-field value. */
   readonly copying: Readonly<Record<End, number>>;
-  /** Send buffer of one flow [byte]. */
-  readonly sendBufferBytes: number;
   /** What one socket may have queued below TCP [byte]; Infinity when skbs lose their socket. */
   readonly queuedBelowMax: number;
 }
@@ -39,7 +37,10 @@ export class StreamRun {
     const { simulation } = this;
     this.#options = options;
     const streams = new RandomStreams(options.seed);
-    this.#chance = { client: streams.stream('queue client'), server: streams.stream('queue server') };
+    this.#chance = {
+      client: streams.stream('queue client'),
+      server: streams.stream('queue server'),
+    };
     // A run is a sum over segments: its scatter shrinks with their number.
     const segments = platform.aggregateMaxBytes / platform.mss;
     const scattering = { ...platform, runTimeCv: platform.runTimeCv / Math.sqrt(segments) };

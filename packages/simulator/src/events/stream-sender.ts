@@ -194,7 +194,7 @@ export class StreamSender {
 
   /** Room for the next copy: what is queued and not acknowledged counts against the send buffer. */
   #hasRoom(state: SendingFlow): boolean {
-    return state.copied - state.acknowledged < this.#options.sendBufferBytes;
+    return state.copied - state.acknowledged < this.#platform.sendBufferBytes;
   }
 
   #handOver(flow: number, bytes: number): void {
@@ -267,7 +267,7 @@ export class StreamSender {
 
   /** sk_stream_is_writeable: a sleeping writer is woken when a third of the buffer is free. */
   #isWritable(state: SendingFlow): boolean {
-    return state.copied - state.acknowledged <= (2 / 3) * this.#options.sendBufferBytes;
+    return state.copied - state.acknowledged <= (2 / 3) * this.#platform.sendBufferBytes;
   }
 
   #onPolled(queue: number): void {

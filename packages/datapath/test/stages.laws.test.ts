@@ -1,0 +1,52 @@
+import { isStageId, stageIds, stages } from '@hopwise/datapath';
+import { describe, expect, it } from 'vitest';
+import { bpfStages } from '../src/stages/bpf.ts';
+import { deviceStages } from '../src/stages/device.ts';
+import { driverStages } from '../src/stages/driver.ts';
+import { netfilterStages } from '../src/stages/netfilter.ts';
+import { networkStages } from '../src/stages/network.ts';
+import { schedulerStages } from '../src/stages/scheduler.ts';
+import { socketStages } from '../src/stages/socket.ts';
+import { transportStages } from '../src/stages/transport.ts';
+
+const byLayer = {
+  socket: socketStages,
+  transport: transportStages,
+  network: networkStages,
+  netfilter: netfilterStages,
+  bpf: bpfStages,
+  device: deviceStages,
+  driver: driverStages,
+  scheduler: schedulerStages,
+};
+
+describe('a stage', () => {
+  it('stands in the file of its layer', () => {
+    for (const [layer, members] of Object.entries(byLayer)) {
+      for (const stage of Object.values(members)) expect(stage.layer).toBe(layer);
+    }
+  });
+
+  it('stands in one file only, so that none hides another', () => {
+    const ids = Object.values(byLayer).flatMap((members) => Object.keys(members));
+    expect([...ids].sort()).toEqual([...stageIds].sort());
+  });
+
+  it.each(stageIds)('%s says what it is, where it runs and what it is charged for', (id) => {
+    const { title, contexts, charged, kernel, source } = stages[id];
+    expect(id).toMatch(/^[a-z][A-Za-z0-9]*$/);
+    expect(title).not.toBe('');
+    expect(contexts.length).toBeGreaterThan(0);
+    expect(charged.length).toBeGreaterThan(0);
+    expect(new Set(charged).size).toBe(charged.length);
+    expect(kernel).toMatch(/^\S.*:\w+$/);
+    expect(URL.canParse(source)).toBe(true);
+  });
+
+  it('is known by its id and by nothing that every object has', () => {
+    for (const id of stageIds) expect(isStageId(id)).toBe(true);
+    for (const other of ['toString', 'constructor', '__proto__', 'veth_xmit', '']) {
+      expect(isStageId(other)).toBe(false);
+    }
+  });
+});

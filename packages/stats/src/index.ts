@@ -1,5 +1,7 @@
 export * from './batch-means.ts';
 export * from './kendall-tau.ts';
+export * from './levenberg-marquardt.ts';
+export type { LeastSquaresProblem } from './linear-model.ts';
 export * from './mean.ts';
 export * from './median.ts';
 export * from './median-absolute-percentage-error.ts';

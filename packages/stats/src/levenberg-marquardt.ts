@@ -1,0 +1,90 @@
+import {
+  dampedStep,
+  type LeastSquaresProblem,
+  type LeastSquaresState,
+  type LinearModel,
+  linearModelAt,
+  stateAt,
+} from './linear-model.ts';
+
+/** The best point that was found, and how far to trust it. */
+export interface LeastSquaresSolution extends LeastSquaresState {
+  /** Jacobians that were taken. */
+  readonly iterations: number;
+  /** Whether a whole pass from wide differences to narrow ones found nothing lower. */
+  readonly converged: boolean;
+  /** Indices of the parameters that stand at a bound. */
+  readonly atBound: readonly number[];
+}
+
+/**
+ * Half the distances that derivatives are taken over, one after the other. Wide ones see across
+ * kinks, where a narrow derivative knows one side only; narrow ones are exact where it is smooth.
+ */
+const differences: readonly number[] = [0.3, 0.1, 0.03, 0.01, 0.003, 0.001];
+
+/** A decrease below this share of the sum is not worth another step. */
+const worthwhile = 1e-6;
+
+/** Damping beyond which a step is too small to matter. */
+const dampingMax = 1e6;
+
+/**
+ * Minimises a sum of squares within bounds by Levenberg's and Marquardt's method, with derivatives
+ * over shrinking distances so that kinks of the model (a bottleneck that changes) do not stop it.
+ *
+ * Parameters should be of order one. A parameter that a bound holds back is left out of the step.
+ *
+ * @throws {RangeError} when a residual at the start is not finite
+ * @source D. W. Marquardt, 1963 (damping); C. T. Kelley: Implicit Filtering, SIAM 2011 (distances)
+ * @example
+ * const residualsAt = ([x = 0]) => [x - 2];
+ * levenbergMarquardt({ residualsAt, start: [0], lower: [-9], upper: [9] }) // point [2]
+ */
+export function levenbergMarquardt(
+  problem: LeastSquaresProblem,
+  { maxIterations = 200 }: { readonly maxIterations?: number } = {},
+): LeastSquaresSolution {
+  const start = stateAt(problem, problem.start);
+  if (!Number.isFinite(start.sumOfSquares)) throw new RangeError('a residual is not finite');
+  const negligible = (sum: number): number => worthwhile * sum + 1e-14 * start.sumOfSquares;
+  let state = start;
+  let iterations = 0;
+  for (;;) {
+    const before = state.sumOfSquares;
+    for (const difference of differences) {
+      for (let damping = 1e-2; ; ) {
+        if (iterations === maxIterations) return solution(problem, state, iterations, false);
+        iterations++;
+        const step = downhill(problem, linearModelAt(problem, state, difference), damping);
+        const gain = state.sumOfSquares - step.state.sumOfSquares;
+        ({ state, damping } = step);
+        if (gain <= negligible(state.sumOfSquares)) break;
+      }
+    }
+    if (before - state.sumOfSquares <= negligible(state.sumOfSquares)) {
+      return solution(problem, state, iterations, true);
+    }
+  }
+}
+
+/** The first step that lowers the sum, with ever more damping; the old state when none does. */
+function downhill(problem: LeastSquaresProblem, model: LinearModel, firstDamping: number) {
+  for (let damping = firstDamping; damping < dampingMax && model.free.length > 0; damping *= 4) {
+    const state = stateAt(problem, dampedStep(problem, model, damping));
+    if (state.sumOfSquares < model.state.sumOfSquares) return { state, damping: damping / 8 };
+  }
+  return { state: model.state, damping: firstDamping };
+}
+
+function solution(
+  { lower, upper }: LeastSquaresProblem,
+  state: LeastSquaresState,
+  iterations: number,
+  converged: boolean,
+): LeastSquaresSolution {
+  const atBound = state.point.flatMap((value, index) =>
+    value === lower[index] || value === upper[index] ? [index] : [],
+  );
+  return { ...state, iterations, converged, atBound };
+}

@@ -7,6 +7,8 @@ interface Pair {
   readonly label: string;
   readonly predicted: number;
   readonly published: number;
+  /** An assumption was chosen with the published figure in view. */
+  readonly isSeen: boolean;
 }
 
 interface Panel {
@@ -44,8 +46,7 @@ export function comparePicture({ rows, study }: StudyComparison): string {
   ].join('\n');
 }
 
-const labelOf = ({ datapath, modifiers, role }: StudyRow): string =>
-  `${pathName(datapath, modifiers)}${role === 'seen' && modifiers.length > 0 ? '*' : ''}`;
+const labelOf = ({ datapath, modifiers }: StudyRow): string => pathName(datapath, modifiers);
 
 type Figure = (row: StudyRow) => { readonly predicted: number; readonly published: number | null };
 
@@ -65,9 +66,9 @@ const cpuOf: Figure = ({ prediction, published }) => {
 };
 
 const units = {
-  'tcp-stream': { rate: ['Gbit/s', 1e9], cpu: ['ns of CPU per 1000 byte', 1e-3] },
-  'tcp-rr': { rate: ['1000 transactions/s', 1e3], cpu: ['us of CPU per transaction', 1e3] },
-  'tcp-crr': { rate: ['1000 connections/s', 1e3], cpu: ['us of CPU per connection', 1e3] },
+  'tcp-stream': { rate: ['Gbit/s', 1e9], cpu: ['ns CPU per 1000 byte', 1e-3] },
+  'tcp-rr': { rate: ['1000 transactions/s', 1e3], cpu: ['us CPU per transaction', 1e3] },
+  'tcp-crr': { rate: ['1000 connections/s', 1e3], cpu: ['us CPU per connection', 1e3] },
 } as const;
 
 function panels(rows: readonly StudyRow[], figure: Figure): readonly Panel[] {
@@ -77,7 +78,8 @@ function panels(rows: readonly StudyRow[], figure: Figure): readonly Panel[] {
       .filter((row) => row.workload === workload)
       .flatMap((row) => {
         const { predicted, published } = figure(row);
-        return published === null ? [] : [{ label: labelOf(row), predicted, published }];
+        const isSeen = row.role === 'seen';
+        return published === null ? [] : [{ label: labelOf(row), predicted, published, isSeen }];
       });
     return { title: `${testNames[workload]}, ${unit}`, scale, pairs };
   });
@@ -106,19 +108,22 @@ function drawPanel(
   top: number,
 ): readonly string[] {
   const most = Math.max(1e-9, ...pairs.flatMap((pair) => [pair.predicted, pair.published]));
-  const bar = (kind: string, value: number, y: number): readonly string[] => {
+  const bar = (kind: string, value: number, y: number, mark = ''): readonly string[] => {
     const length = ((value / most) * (panelWidth - numberWidth)).toFixed(1);
     const x = (left + Number(length) + 4).toFixed(1);
     return [
       `<rect class="${kind}" x="${left}" y="${y}" width="${length}" height="${barHeight}"/>`,
-      `<text class="number" x="${x}" y="${y + 9}">${shown(value / scale)}</text>`,
+      `<text class="number" x="${x}" y="${y + 9}">${shown(value / scale)}${mark}</text>`,
     ];
   };
   return [
     `<text class="title" x="${left}" y="${top + 18}">${escapeXml(title)}</text>`,
-    ...pairs.flatMap(({ label, predicted, published }) => {
+    ...pairs.flatMap(({ label, predicted, published, isSeen }) => {
       const y = top + titleHeight + labels.indexOf(label) * rowHeight;
-      return [...bar('published', published, y), ...bar('predicted', predicted, y + barHeight + 1)];
+      return [
+        ...bar('published', published, y, isSeen ? '*' : ''),
+        ...bar('predicted', predicted, y + barHeight + 1),
+      ];
     }),
   ];
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --peers] [--json]`: how fast the engine is, beside its peers if asked for.
+ * `npm run bench [-- --peers] [--json]`: how fast the engine and the simulator are, beside their peers if asked for.
  *
  * The benchmarks are TypeScript, so that they run the packages' source as it is: they are bundled
  * into a temporary folder, which is removed however the run ends.
@@ -26,13 +26,19 @@ process.once('SIGINT', () => {
 });
 try {
   await build({
-    entryPoints: [join(sources, 'run-benchmarks.ts'), join(sources, 'hold-program.ts')],
+    entryPoints: ['run-benchmarks.ts', 'hold-program.ts', 'simulate-program.ts'].map((file) =>
+      join(sources, file),
+    ),
     bundle: true,
     platform: 'node',
     target: 'node20',
     format: 'esm',
     outdir: folder,
     outExtension: { '.js': '.mjs' },
+    // Bundled CommonJS (yaml) asks for Node's own modules by require.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
     logLevel: 'error',
   });
   const { runBenchmarks } = await import(pathToFileURL(join(folder, 'run-benchmarks.mjs')).href);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Benchmark } from './benchmark.ts';
 import { compiled } from './compiled.ts';
+import { ownSimulator } from './own-simulator.ts';
 
 /** Long enough for every flow to fill its share of the link, short enough to wait for [s]. */
 const SIMULATED_SECONDS = '0.002';
@@ -13,7 +14,8 @@ export const bulk: Benchmark = {
   points: [1, 8, 32],
   unit: 'simulated ms per wall s',
   scale: 1e-3,
-  own: () => [],
+  // Ours includes the CPUs of both hosts; the peer simulates the wire and TCP alone.
+  own: (workshop) => [ownSimulator(workshop, 'hopwise', 'speed', 'tcp-stream')],
   peers: ({ sources, folder }) => [
     {
       name: 'ns-3',

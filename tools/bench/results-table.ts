@@ -1,10 +1,14 @@
 import type { Benchmark } from './benchmark.ts';
 import type { Row } from './measure.ts';
 
-/** The results as text: one line per point, one column per contender, ours first with the ratios. */
+/**
+ * The results as text: one line per point, one column per contender. A peer's figure is followed by
+ * how many times faster our first contender is.
+ */
 export function resultsTable(
   { title, unit, point, points }: Benchmark,
   rows: readonly Row[],
+  own: readonly string[],
 ): string {
   const names = [...new Set(rows.map(({ contender }) => contender))];
   const [first = ''] = names;
@@ -12,7 +16,7 @@ export function resultsTable(
     rows.find((row) => row.contender === contender && row.point === where)?.median ?? Number.NaN;
   const cell = (contender: string, where: number): string => {
     const rate = at(contender, where);
-    if (contender === first) return rate.toFixed(2);
+    if (own.includes(contender)) return rate.toFixed(2);
     return `${rate.toFixed(2)} (${(at(first, where) / rate).toFixed(1)}x)`;
   };
   const lines = [

@@ -18,11 +18,19 @@ export async function runBenchmarks({ peers, json, ...workshop }: Request): Prom
   const results = [];
   for (const benchmark of benchmarks) {
     const found = findPeers(peers ? benchmark.peers(workshop) : []);
-    const rows = await measure(benchmark, [...benchmark.own(workshop), ...found.contenders]);
+    const own = benchmark.own(workshop);
+    const rows = await measure(benchmark, [...own, ...found.contenders]);
     const { id, unit, point } = benchmark;
     results.push({ id, unit, point, rows, skipped: found.skipped });
     if (json) continue;
-    if (rows.length > 0) print(`\n${resultsTable(benchmark, rows)}`);
+    if (rows.length > 0)
+      print(
+        `\n${resultsTable(
+          benchmark,
+          rows,
+          own.map(({ name }) => name),
+        )}`,
+      );
     for (const sentence of found.skipped) print(sentence);
   }
   if (json) print(JSON.stringify({ machine, benchmarks: results }, undefined, 2));

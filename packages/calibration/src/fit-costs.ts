@@ -1,7 +1,6 @@
-import type { CostTable, Scenario } from '@hopwise/datapath';
+import type { CostTable, Prediction, Scenario } from '@hopwise/datapath';
 import type { ParsedCosts } from '@hopwise/dataset';
-import { levenbergMarquardt } from 'ml-levenberg-marquardt';
-import type { Prediction } from '@hopwise/datapath';
+import { levenbergMarquardt } from '@hopwise/stats';
 import { type Factor, factorsOf, scaleCosts } from './factors.ts';
 import { figureOf, type Observation } from './observation.ts';
 
@@ -10,78 +9,84 @@ export type Solver = (scenario: Scenario, costs: CostTable) => Prediction;
 
 export interface FittedFactor extends Factor {
   readonly value: number;
+  /** Whether the fit would have gone further than a factor may. */
+  readonly atBound: boolean;
 }
 
 /** A fit and how far to trust it. */
 export interface CostFit {
   readonly factors: readonly FittedFactor[];
   readonly costs: CostTable;
+  /** In the order of the observations; errors are (predicted - observed) / observed. */
   readonly residuals: readonly { readonly observation: Observation; readonly error: number }[];
-  readonly observationCount: number;
+  /** Squared errors and squared distances from the priors, each in its standard deviation. */
+  readonly sumOfSquares: number;
   readonly iterations: number;
-  /** Whether the last iterations no longer moved the sum of squares. */
+  /** Whether no step would lower the sum of squares noticeably any more. */
   readonly converged: boolean;
 }
 
+/** Standard deviations of its prior that a factor may move: beyond, the prior is wrong. */
+const boundInSigmas = 4;
+
 /**
  * Finds the factors of a prior cost table that explain observations best: maximum a posteriori with
- * log-normal errors and log-normal priors, by Levenberg-Marquardt on logarithms.
+ * log-normal errors and log-normal priors, by least squares on logarithms.
  *
  * @param solve - The analytic solver on the observations' platform.
+ * @throws {RangeError} when an observation's role is not `fit`
  */
 export function fitCosts(
   priors: ParsedCosts,
   observations: readonly Observation[],
   solve: Solver,
 ): CostFit {
+  refuseLeaks(observations);
   const factors = factorsOf(priors);
-  const residualsAt = (logs: readonly number[]): readonly number[] => {
-    const costs = scaleCosts(priors, factors, logs.map(Math.exp));
-    const errors = errorsOf(observations, costs, solve);
-    return [
-      ...errors.map((error, index) => error / (observations[index]?.sigmaLog ?? 1)),
-      ...factors.map((factor, index) => (logs[index] ?? 0) / factor.sigmaLog),
-    ];
-  };
-  const rowCount = observations.length + factors.length;
-  const indices = Array.from({ length: rowCount }, (_, index) => index);
-  const minimise = (start: readonly number[], maxIterations: number) =>
-    levenbergMarquardt(
-      { x: indices, y: new Array<number>(rowCount).fill(0) },
-      (logs: readonly number[]) => {
-        const residuals = residualsAt(logs);
-        return (index: number) => residuals[index] ?? 0;
-      },
-      {
-        initialValues: [...start],
-        minValues: factors.map((factor) => -4 * factor.sigmaLog),
-        maxValues: factors.map((factor) => 4 * factor.sigmaLog),
-        damping: 1e-2,
-        gradientDifference: 1e-4,
-        centralDifference: true,
-        maxIterations,
-        errorTolerance: 1e-9,
-      },
+  const costsAt = (sigmas: readonly number[]): CostTable =>
+    scaleCosts(
+      priors,
+      factors,
+      factors.map(({ sigmaLog }, index) => Math.exp((sigmas[index] ?? 0) * sigmaLog)),
     );
-  const first = minimise(
-    factors.map(() => 0),
-    100,
-  );
-  const last = minimise(first.parameterValues, 20);
-  const logs = last.parameterValues;
-  const costs = scaleCosts(priors, factors, logs.map(Math.exp));
+  const found = levenbergMarquardt({
+    residualsAt: (sigmas) => [
+      ...errorsOf(observations, costsAt(sigmas), solve).map(
+        (error, index) => error / (observations[index]?.sigmaLog ?? 1),
+      ),
+      ...sigmas,
+    ],
+    start: factors.map(() => 0),
+    lower: factors.map(() => -boundInSigmas),
+    upper: factors.map(() => boundInSigmas),
+  });
+  const costs = costsAt(found.point);
   const errors = errorsOf(observations, costs, solve);
   return {
-    factors: factors.map((factor, index) => ({ ...factor, value: Math.exp(logs[index] ?? 0) })),
+    factors: factors.map((factor, index) => ({
+      ...factor,
+      value: Math.exp((found.point[index] ?? 0) * factor.sigmaLog),
+      atBound: found.atBound.includes(index),
+    })),
     costs,
     residuals: observations.map((observation, index) => ({
       observation,
       error: Math.expm1(errors[index] ?? 0),
     })),
-    observationCount: observations.length,
-    iterations: first.iterations + last.iterations,
-    converged: Math.abs(first.parameterError - last.parameterError) <= 1e-3 * first.parameterError,
+    sumOfSquares: found.sumOfSquares,
+    iterations: found.iterations,
+    converged: found.converged,
   };
+}
+
+/** A row that judges the model may not shape it. */
+function refuseLeaks(observations: readonly Observation[]): void {
+  const leaks = observations
+    .filter(({ role }) => role !== 'fit')
+    .map(({ scenario: { datapath, workload }, role, figure }) =>
+      [datapath, workload.kind, `${workload.processes} processes`, figure, `is ${role}`].join(' '),
+    );
+  if (leaks.length > 0) throw new RangeError(`no row to fit costs to: ${leaks.join('; ')}`);
 }
 
 /** Logarithm of predicted over observed. */

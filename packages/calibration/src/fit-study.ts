@@ -1,0 +1,81 @@
+import {
+  applyModifiers,
+  catalogueHash,
+  contentHash,
+  type Datapath,
+  findDatapath,
+  findModifier,
+  type Hardware,
+  type Scenario,
+} from '@hopwise/datapath';
+import type { ParsedCosts } from '@hopwise/dataset';
+import { predictAnalytic } from '@hopwise/simulator';
+import { type CostFit, fitCosts, type Solver } from './fit-costs.ts';
+import { observationsOf } from './observation.ts';
+import { planStudy } from './plan-study.ts';
+import type { StudyData } from './study-data.ts';
+
+/** Costs fitted to a study, and everything that they are a function of. */
+export interface StudyFit {
+  readonly study: string;
+  readonly hardware: string;
+  /** Split that says which rows the fit may see. */
+  readonly split: string;
+  /** Scenarios that it saw, and their process counts. */
+  readonly rowCount: number;
+  readonly processes: readonly number[];
+  /** Hash of measurements, systems, splits, hardware and priors, as parsed. */
+  readonly dataHash: string;
+  readonly catalogueHash: string;
+  readonly modelVersion: string;
+  readonly fit: CostFit;
+}
+
+/** The machine of a study, and its costs before the fit. */
+export interface FitPlatform {
+  readonly hardware: Hardware;
+  readonly priors: ParsedCosts;
+}
+
+/**
+ * Fits a platform's costs to the rows of a study whose role is `fit`, by the analytic solver.
+ *
+ * @throws {RangeError} when no row has that role, or the study ran on another machine
+ */
+export function fitStudy(study: StudyData, { hardware, priors }: FitPlatform): StudyFit {
+  const plan = planStudy(study);
+  if (plan.hardware !== hardware.id) {
+    throw new RangeError(`${study.id} ran on ${plan.hardware}, not on ${hardware.id}`);
+  }
+  const rows = plan.scenarios.filter(({ role }) => role === 'fit');
+  const [first] = rows;
+  if (first === undefined) throw new RangeError(`no row of ${study.id} may be fitted to`);
+  const datapaths = new Map(rows.map(({ scenario }) => [scenario, datapathOf(scenario)]));
+  const solve: Solver = (scenario, costs) => {
+    const datapath = datapaths.get(scenario) ?? datapathOf(scenario);
+    return predictAnalytic({ scenario, datapath, hardware, costs });
+  };
+  const fit = fitCosts(priors, rows.flatMap(observationsOf), solve);
+  return {
+    study: study.id,
+    hardware: hardware.id,
+    split: study.splits.find((rule) => rule.source === study.id)?.split ?? '',
+    rowCount: rows.length,
+    processes: [...new Set(rows.map(({ scenario }) => scenario.workload.processes))],
+    dataHash: contentHash(JSON.stringify([study, hardware, priors.costs])),
+    catalogueHash,
+    modelVersion: solve(first.scenario, fit.costs).run.version,
+    fit,
+  };
+}
+
+function datapathOf({ datapath: id, modifiers: ids }: Scenario): Datapath {
+  const datapath = findDatapath(id);
+  const modifiers = ids.flatMap((modifier) => findModifier(modifier) ?? []);
+  if (datapath === undefined || modifiers.length < ids.length) {
+    throw new RangeError(`${[id, ...ids].join('+')} is not in the catalogue`);
+  }
+  const applied = applyModifiers(datapath, modifiers);
+  if (!applied.ok) throw new RangeError(applied.reason);
+  return applied.datapath;
+}

@@ -16,7 +16,7 @@ const inSample = { role: 'fit', rateMdape: 0.05, cpuMdape: 0.1, rateKendallTau: 
 const heldOut = { role: 'held-out' } as const;
 
 /** Set before the first prediction: 32 processes from one process; in-sample only as a floor. */
-export const accuracyTargets: readonly AccuracyTarget[] = [
+const accuracyTargets: readonly AccuracyTarget[] = [
   { ...heldOut, workload: 'tcp-stream', rateMdape: 0.03, cpuMdape: 0.15, rateKendallTau: 0.8 },
   { ...heldOut, workload: 'tcp-rr', rateMdape: 0.07, cpuMdape: 0.1, rateKendallTau: 0.8 },
   { ...heldOut, workload: 'tcp-crr', rateMdape: 0.17, cpuMdape: 0.18, rateKendallTau: null },

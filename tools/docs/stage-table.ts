@@ -38,7 +38,7 @@ export function stageTable(
 }
 
 /** A stage that cannot run in the visit's context runs in its own first one. */
-export function contextOf(stage: StageId, visit: Context): Context {
+function contextOf(stage: StageId, visit: Context): Context {
   const allowed: readonly Context[] = stages[stage].contexts;
   return allowed.includes(visit) ? visit : (allowed[0] ?? visit);
 }

@@ -1,0 +1,81 @@
+import type { Accuracy } from '@hopwise/calibration';
+import { describe, expect, it } from 'vitest';
+import { accuracyBlock } from '../../docs/accuracy-table.ts';
+import { missedTargets } from '../../docs/missed-targets.ts';
+
+const held: Accuracy = {
+  workload: 'tcp-rr',
+  role: 'held-out',
+  rowCount: 5,
+  cpuCount: 10,
+  rateMdape: 0.07,
+  cpuMdape: 0.1,
+  rateBias: -0.02,
+  cpuBias: 0.04,
+  worst: {
+    datapath: 'host',
+    modifiers: ['notrack'],
+    processes: 32,
+    figure: 'rate',
+    error: 0.31,
+  },
+  rateKendallTau: 0.8,
+  sameAsHost: { rateMdape: 0.2, cpuMdape: 0.3 },
+};
+
+describe('a target', () => {
+  it('is met by what is exactly as good', () => {
+    expect(missedTargets([held])).toEqual([]);
+  });
+
+  it.each([
+    [{ rateMdape: 0.0701 }, 'TCP_RR, held out: rates are 7.0 % off, the target is 7.0 %'],
+    [{ cpuMdape: 0.45 }, 'TCP_RR, held out: CPU is 45 % off, the target is 10 %'],
+    [
+      { rateKendallTau: 0.6 },
+      'TCP_RR, held out: order of the rates has tau 0.60, the target is 0.8',
+    ],
+  ])('is missed by %j, and the sentence says by how much', (worse, sentence) => {
+    expect(missedTargets([{ ...held, ...worse }])).toEqual([sentence]);
+  });
+
+  it('does not exist for rows that an assumption was chosen with', () => {
+    expect(missedTargets([{ ...held, role: 'seen', rateMdape: 1 }])).toEqual([]);
+  });
+
+  it('is not missed where nothing was published', () => {
+    expect(missedTargets([{ ...held, rateMdape: null, rateKendallTau: null }])).toEqual([]);
+  });
+});
+
+describe('the accuracy table', () => {
+  const costs = { id: 'm', hash: 'h', kind: 'prior', parametersFitted: null, rowsFitted: null };
+  const study = { study: 's', hardware: 'm', solver: 'events', rows: [] } as const;
+  const block = (accuracy: Accuracy, origin: object = costs): string =>
+    accuracyBlock({
+      ...study,
+      costs: origin as typeof costs & { kind: 'prior' },
+      accuracy: [accuracy],
+    });
+
+  it('shows the worst figure and the naive guess', () => {
+    expect(block(held)).toContain('| 20 % / 30 % | host+notrack, rate: +31 % |');
+  });
+
+  it('says that nothing is fitted, or how much', () => {
+    expect(block(held)).toContain('Nothing is fitted');
+    const fitted = { ...costs, kind: 'fitted', parametersFitted: 7, rowsFitted: 41 };
+    expect(block(held, fitted)).toContain('7 parameters on 41 figures');
+  });
+
+  it('lists what is missed, and says so when nothing is', () => {
+    expect(block(held)).toContain('No target is missed.');
+    expect(block({ ...held, cpuMdape: 0.2 })).toContain('- TCP_RR, held out: CPU is 20 % off');
+  });
+
+  it('admits where a guess is nearer than the model', () => {
+    const guess = { rateMdape: 0.01, cpuMdape: 0.3 };
+    expect(block({ ...held, sameAsHost: guess })).toContain('for: rates of TCP_RR.');
+    expect(block(held)).not.toContain('guessing *same as host*');
+  });
+});

@@ -20,12 +20,17 @@ export interface ExchangePoint {
   readonly cycle: { readonly work: number; readonly waiting: number; readonly latency: number };
   readonly entries: readonly Entry[];
   readonly wireBytesPerOperation: number;
+  /** Time of the fuller direction of the line per operation [ns]. */
+  readonly lineNsPerOperation: number;
 }
 
 export interface ExchangeModel {
   readonly cycle: readonly TurnRuns[];
   readonly aside: readonly TurnRuns[];
 }
+
+/** The model last made of an assembly: sliders and fits ask for the same one again and again. */
+const lastModels = new WeakMap<Assembly, { readonly key: string; readonly model: ExchangeModel }>();
 
 /** Prices every turn of the workload's exchange. */
 export function exchangeModel(
@@ -34,12 +39,19 @@ export function exchangeModel(
   platform: Platform,
   chainNodes: number,
 ): ExchangeModel {
-  const exchange: Exchange = exchangeOf(input.scenario.workload);
+  const { workload } = input.scenario;
   const framing = framingOf(platform, chainNodes);
-  return {
+  const { kind, requestBytes, responseBytes } = workload;
+  const key = [kind, requestBytes, responseBytes, ...Object.values(framing)].join(' ');
+  const last = lastModels.get(assembly);
+  if (last?.key === key) return last.model;
+  const exchange: Exchange = exchangeOf(workload);
+  const model = {
     cycle: exchange.cycle.map((turn) => turnRuns(turn, assembly, framing)),
     aside: exchange.aside.map((turn) => turnRuns(turn, assembly, framing)),
   };
+  lastModels.set(assembly, { key, model });
+  return model;
 }
 
 /**
@@ -50,7 +62,8 @@ export function exchangeModel(
  * its CPU (M/G/1, first come first served: bottom halves are disabled for most of a short send or
  * receive call). The utilisation that a customer meets is that of the others (arrival theorem:
  * (N - 1) / N of the whole). A softirq that finds another running joins it and is not entered again;
- * a core that is busy already does not leave the idle loop.
+ * a core that is busy already does not leave the idle loop. A direction of the line that is full lets
+ * no more through, and the rest of the operation's time is waiting for it.
  *
  * @source Lazowska et al., Quantitative System Performance (1984), chapters 5 to 7
  */
@@ -74,7 +87,15 @@ export function solveExchange(
   };
   const at = (rate: number) => evaluate(loop, rate);
   let low = 0;
-  let high = processes / at(0).operationNs;
+  const sentBy = (end: End): number =>
+    sum(
+      [...model.cycle, ...model.aside]
+        .filter(({ turn }) => turn.end === end)
+        .flatMap(({ sentBytes }) => sentBytes),
+    );
+  const sent = { client: sentBy('client'), server: sentBy('server') };
+  const lineNsPerOperation = Math.max(sent.client, sent.server) / platform.lineBytesPerNs;
+  let high = Math.min(processes / at(0).operationNs, 1 / lineNsPerOperation);
   for (let step = 0; step < 34 && others > 0; step++) {
     const rate = (low + high) / 2;
     if (processes / at(rate).operationNs > rate) low = rate;
@@ -82,10 +103,17 @@ export function solveExchange(
   }
   const rate = others > 0 ? (low + high) / 2 : high;
   const point = at(rate);
-  const wireBytesPerOperation = sum(
-    [...model.cycle, ...model.aside].flatMap(({ sentBytes }) => sentBytes),
-  );
-  return { ...point, rate, entries: entriesOf(model, point), wireBytesPerOperation };
+  const operationNs = processes / rate;
+  const waiting = point.cycle.waiting + Math.max(0, operationNs - point.operationNs);
+  return {
+    ...point,
+    rate,
+    operationNs,
+    cycle: { ...point.cycle, waiting },
+    entries: entriesOf(model, point),
+    wireBytesPerOperation: sent.client + sent.server,
+    lineNsPerOperation,
+  };
 }
 
 /** What one context of one end pays per operation [ns]. */

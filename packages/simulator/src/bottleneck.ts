@@ -15,11 +15,21 @@ export function streamBottleneck({ goodput, ceilings }: StreamPoint): Bottleneck
 }
 
 /** Says where the time of one operation goes; a closed loop without a full resource waits for latency. */
-export function exchangeBottleneck({ cycle, utilisation, operationNs }: ExchangePoint): Bottleneck {
+export function exchangeBottleneck({
+  cycle,
+  utilisation,
+  operationNs,
+  rate,
+  lineNsPerOperation,
+}: ExchangePoint): Bottleneck {
   const end = utilisation.client >= utilisation.server ? 'client' : 'server';
   const share = (part: number): string =>
     `${(part / 1e3).toFixed(1)} us (${((100 * part) / operationNs).toFixed(0)} %)`;
-  const explanation = `of ${(operationNs / 1e3).toFixed(1)} us per operation, work takes ${share(cycle.work)}, waiting for a busy CPU ${share(cycle.waiting)}, devices and wake-ups ${share(cycle.latency)}`;
+  const explanation = `of ${(operationNs / 1e3).toFixed(1)} us per operation, work takes ${share(cycle.work)}, waiting for a busy CPU or line ${share(cycle.waiting)}, devices and wake-ups ${share(cycle.latency)}`;
+  const line = rate * lineNsPerOperation;
+  if (line > 0.9 && line > utilisation[end]) {
+    return { resource: 'line rate', utilisation: Math.min(1, line), explanation };
+  }
   return utilisation[end] > 0.9
     ? { resource: `${end} cpu`, utilisation: utilisation[end], explanation }
     : { resource: 'latency', utilisation: utilisation[end], explanation };

@@ -47,6 +47,8 @@ export interface EventOptions {
 
 const batchesMin = 10;
 const batchesMax = 400;
+/** Fewer have no interval: a limit stops a run after these at the earliest. */
+const batchesForInterval = 2;
 const maxEventsDefault = 4e6;
 
 /**
@@ -127,11 +129,11 @@ export class EventRun {
       const rule = { ...this.#options, batchesMin, batchesMax };
       this.#state = judgeBatches(this.#rates, rule);
       const { maxEvents, maxSimulatedNs } = this.#options;
+      const isOver = simulation.eventCount >= maxEvents || simulation.now >= maxSimulatedNs;
       this.#isDone =
         this.#state.isEnough ||
         this.#rates.length >= batchesMax ||
-        simulation.eventCount >= maxEvents ||
-        simulation.now >= maxSimulatedNs;
+        (isOver && this.#rates.length >= batchesForInterval);
     }
     if (this.#isDone) return;
     redraw();

@@ -62,6 +62,7 @@ export function exchangeExperiment(input: PredictionInput): Experiment {
       },
       bottleneck: exchangeBottleneck({
         ...point,
+        rate: perNs,
         operationNs,
         cycle: { work, latency, waiting: Math.max(0, operationNs - work - latency) },
         utilisation: {

@@ -195,9 +195,11 @@ export class ExchangeRun {
     }
     if (stepIndex === 0) this.#finishOperation(process);
     const next = this.#next(stepIndex);
-    if (next !== null) this.#send(end, stepIndex, this.#job(process, next));
+    if (next === null) return;
+    const arrivesAt = this.#transmit(end, stepIndex);
+    this.simulation.at(arrivesAt, this.#arrival, this.#job(process, next));
     if (stepIndex === 0 && this.#steps.length > this.#cycleLength) {
-      this.#send(end, stepIndex, this.#job(process, this.#cycleLength));
+      this.simulation.at(arrivesAt, this.#arrival, this.#job(process, this.#cycleLength));
     }
   }
 
@@ -206,13 +208,14 @@ export class ExchangeRun {
     return stepIndex + 1 < this.#steps.length ? stepIndex + 1 : null;
   }
 
-  #send(end: End, stepIndex: number, nextJob: number): void {
+  /** Puts what a turn sends on the line; returns when all of it raises an interrupt [ns]. */
+  #transmit(end: End, stepIndex: number): number {
     const { now } = this.simulation;
     const serialisationNs = this.#steps[stepIndex]?.serialisationNs ?? 0;
     const gone = Math.max(now, this.#linkFreeAt[end]) + serialisationNs;
     this.#linkFreeAt[end] = gone;
     const { deviceLatencyNs, propagationNs } = this.#platform;
-    this.simulation.at(gone + deviceLatencyNs + propagationNs, this.#arrival, nextJob);
+    return gone + deviceLatencyNs + propagationNs;
   }
 
   #finishOperation(process: number): void {

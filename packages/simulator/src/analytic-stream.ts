@@ -3,8 +3,17 @@ import type { Part } from './assemble.ts';
 import type { Entry } from './ledger.ts';
 import { copySlowdown } from './memory.ts';
 import type { Platform } from './platform.ts';
+import { type Batch, batchAt } from './stream-batch.ts';
 import type { StreamParts } from './stream-parts.ts';
-import { type Coefficients, sumCoefficients, type Units } from './units.ts';
+import {
+  type CoreTimes,
+  costsOf,
+  type Entered,
+  type StreamCosts,
+  timesPerByte,
+  whole,
+} from './stream-times.ts';
+import type { Units } from './units.ts';
 
 /** Operating point of a bulk transfer; one operation is one aggregate that reaches the receiver. */
 export interface StreamPoint {
@@ -42,6 +51,8 @@ interface Transfer {
   readonly clock: number;
   /** Bytes of one send call. */
   readonly sendBytes: number;
+  /** Receive queues that get at least one flow, in the mean. */
+  readonly usedQueues: number;
   /** Goodput of a full line [byte/ns]. */
   readonly line: number;
 }
@@ -60,16 +71,29 @@ export function solveStream(
   clock: number,
 ): StreamPoint {
   const line = (platform.lineBytesPerNs * platform.mss) / (platform.mss + platform.headerBytes);
-  const transfer: Transfer = { costs: costsOf(parts), platform, flows, clock, line, sendBytes };
+  // Flows hash into queues at random; some queues stay empty.
+  const { queues } = platform;
+  const usedQueues = queues * (1 - (1 - 1 / queues) ** flows);
+  const transfer: Transfer = {
+    costs: costsOf(parts),
+    platform,
+    flows,
+    clock,
+    line,
+    sendBytes,
+    usedQueues,
+  };
   let low = 0;
   let high = line;
+  let state = stateAt(transfer, line, null);
   for (let step = 0; step < 32; step++) {
     const goodput = (low + high) / 2;
-    if (lowest(stateAt(transfer, goodput).ceilings) >= goodput) low = goodput;
+    state = stateAt(transfer, goodput, state);
+    if (lowest(state.ceilings) >= goodput) low = goodput;
     else high = goodput;
   }
   const goodput = (low + high) / 2;
-  const state = stateAt(transfer, goodput);
+  state = stateAt(transfer, goodput, state);
   return {
     goodput,
     aggregateBytes: state.batch.aggregate,
@@ -81,107 +105,18 @@ export function solveStream(
   };
 }
 
-const lowest = (ceilings: readonly Ceiling[]): number =>
-  Math.min(...ceilings.map(({ goodput }) => goodput));
-
-/** Coefficients of each kind of work, by the core that does it. */
-interface StreamCosts {
-  readonly dataIn: Coefficients;
-  readonly ackOut: Coefficients;
-  readonly read: Coefficients;
-  readonly ackIn: Coefficients;
-  readonly dataOut: Coefficients;
-  readonly wakeWriter: Coefficients;
-  readonly copy: Coefficients;
+function lowest(ceilings: readonly Ceiling[]): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const { goodput } of ceilings) least = Math.min(least, goodput);
+  return least;
 }
 
-const wholeCost = (parts: readonly Part[]): Coefficients =>
-  sumCoefficients(parts.flatMap(({ onPath, tail }) => [onPath, tail]));
-
-const costsOf = (parts: StreamParts): StreamCosts => ({
-  dataIn: wholeCost(parts.dataIn),
-  ackOut: wholeCost(parts.ackOut),
-  read: wholeCost(parts.read),
-  ackIn: wholeCost(parts.ackIn),
-  dataOut: wholeCost(parts.dataOutBySoftirq),
-  wakeWriter: wholeCost(parts.wakeWriter),
-  copy: wholeCost(parts.copy),
+/** What an iteration starts from: idle cores, every context entered. */
+const untouched = (clock: number, { polls }: Batch) => ({
+  slowdown: { client: clock, server: clock },
+  utilisation: { client: 0, server: 0 },
+  entered: { softirq: polls, fromIdle: polls, woken: { client: 1, server: 1 } },
 });
-
-interface CoreTimes {
-  readonly process: number;
-  readonly softirq: number;
-  /** Part of `softirq` that a process does itself while the window is open. */
-  readonly sending: number;
-}
-
-/** How often contexts are entered, per aggregate. */
-interface Entered {
-  /** Softirqs, and those that found the core idle. */
-  readonly softirq: Readonly<Record<End, number>>;
-  readonly fromIdle: Readonly<Record<End, number>>;
-  /** Processes that had to be woken. */
-  readonly woken: Readonly<Record<End, number>>;
-}
-
-/** Nominal time per byte of goodput at each end [ns/byte]. */
-function timesPerByte(
-  costs: StreamCosts,
-  { aggregate, segment }: Batch,
-  sendBytes: number,
-  { softirq, fromIdle, woken }: Entered,
-  copying: Readonly<Record<End, number>>,
-): Readonly<Record<End, CoreTimes>> {
-  const skb = (end: End, cost: Coefficients, segments: number): number =>
-    cost.skb + cost.segment * segments + cost.visit * softirq[end] + cost.idle * fromIdle[end];
-  const serverSoftirq =
-    skb('server', costs.dataIn, segment) +
-    costs.dataIn.wake * woken.server +
-    skb('server', costs.ackOut, 1);
-  const serverProcess =
-    costs.read.skb +
-    costs.read.byte * aggregate * copying.server +
-    (costs.read.visit + costs.read.wake + costs.read.idle) * woken.server;
-  const sending = skb('client', costs.dataOut, segment);
-  const clientSoftirq = skb('client', costs.ackIn, 1) + costs.ackIn.wake * woken.client + sending;
-  const clientProcess =
-    (costs.copy.skb * aggregate) / sendBytes +
-    costs.copy.byte * aggregate * copying.client +
-    (costs.copy.visit + costs.wakeWriter.wake + costs.wakeWriter.idle) * woken.client;
-  return {
-    client: {
-      process: clientProcess / aggregate,
-      softirq: clientSoftirq / aggregate,
-      sending: sending / aggregate,
-    },
-    server: {
-      process: serverProcess / aggregate,
-      softirq: serverSoftirq / aggregate,
-      sending: 0,
-    },
-  };
-}
-
-/** How frames are batched: one aggregate and its share of a visit. */
-interface Batch {
-  readonly aggregate: number;
-  readonly segment: number;
-  /** Polls per aggregate: at the receiver flows share them; ACKs come few and by themselves. */
-  readonly polls: Readonly<Record<End, number>>;
-}
-
-function batchAt(platform: Platform, flows: number, goodput: number): Batch {
-  const { queues, coalesceBulkNs, aggregateMaxBytes, mss } = platform;
-  const between = Math.max(mss, (goodput / flows) * coalesceBulkNs);
-  const aggregate = Math.min(aggregateMaxBytes, between);
-  const flowsPerQueue = 1 + (flows - 1) / queues;
-  const polls = 1 / Math.max(1, between / aggregateMaxBytes);
-  return {
-    aggregate,
-    segment: aggregate / mss,
-    polls: { client: polls, server: polls / flowsPerQueue },
-  };
-}
 
 /**
  * How often contexts are entered when cores are as busy as at this goodput.
@@ -190,51 +125,53 @@ function batchAt(platform: Platform, flows: number, goodput: number): Batch {
  * close to saturation. A writer sleeps until a third of its send buffer is free.
  */
 function enteredAt(
-  { platform, flows }: Transfer,
+  { platform, flows, usedQueues }: Transfer,
   { aggregate, polls }: Batch,
   nominal: Readonly<Record<End, CoreTimes>>,
   slowdown: Readonly<Record<End, number>>,
   goodput: number,
 ): Entered {
-  const { queues, sendBufferBytes } = platform;
-  const usedQueues = queues * (1 - (1 - 1 / queues) ** flows);
-  const busy = (end: End, core: 'process' | 'softirq', cores: number): number =>
-    Math.min(1, (goodput / cores) * nominal[end][core] * slowdown[end]);
-  const softirq = (end: End): number => busy(end, 'softirq', usedQueues);
-  const asleep = (end: End): number => 1 - busy(end, 'process', flows);
-  const entered = (end: End): number => polls[end] * (1 - softirq(end) ** 8);
-  const fromIdle = (end: End): number => polls[end] * (1 - softirq(end));
+  const busy = (time: number, slow: number, cores: number): number =>
+    Math.min(1, (goodput * time * slow) / cores);
+  const client = busy(nominal.client.softirq, slowdown.client, usedQueues);
+  const server = busy(nominal.server.softirq, slowdown.server, usedQueues);
+  const writing = busy(nominal.client.process, slowdown.client, flows);
+  const reading = busy(nominal.server.process, slowdown.server, flows);
   return {
-    softirq: { client: entered('client'), server: entered('server') },
-    fromIdle: { client: fromIdle('client'), server: fromIdle('server') },
+    softirq: {
+      client: polls.client * (1 - client ** 8),
+      server: polls.server * (1 - server ** 8),
+    },
+    fromIdle: { client: polls.client * (1 - client), server: polls.server * (1 - server) },
     woken: {
-      client: asleep('client') * Math.min(1, (3 * aggregate) / sendBufferBytes),
-      server: asleep('server'),
+      client: (1 - writing) * Math.min(1, (3 * aggregate) / platform.sendBufferBytes),
+      server: 1 - reading,
     },
   };
 }
 
-function stateAt(transfer: Transfer, goodput: number): State {
-  const { costs, platform, flows, clock, line, sendBytes } = transfer;
-  const { queues, logicalCpus, smtSlowdown } = platform;
+/**
+ * @param near - State at a goodput close by, to start the iteration from; null when none is known.
+ */
+function stateAt(transfer: Transfer, goodput: number, near: State | null): State {
+  const { costs, platform, flows, clock, line, sendBytes, usedQueues } = transfer;
+  const { logicalCpus, smtSlowdown } = platform;
   const batch = batchAt(platform, flows, goodput);
   const copying = copySlowdown(platform, flows, goodput);
   const others = (flows - 1) / flows;
-  const usedQueues = queues * (1 - (1 - 1 / queues) ** flows);
-  const all = { client: 1, server: 1 };
-  let slowdown = { client: clock, server: clock };
-  let utilisation = { client: 0, server: 0 };
-  let entered: Entered = { softirq: batch.polls, fromIdle: batch.polls, woken: all };
+  let { slowdown, utilisation, entered } = near ?? untouched(clock, batch);
   let nominal = timesPerByte(costs, batch, sendBytes, entered, copying);
-  for (let step = 0; step < 6; step++) {
-    nominal = timesPerByte(costs, batch, sendBytes, entered, copying);
-    const use = (end: End): number =>
-      (goodput * (nominal[end].process + nominal[end].softirq) * slowdown[end]) / logicalCpus;
-    utilisation = { client: use('client'), server: use('server') };
-    const slow = (end: End): number =>
-      clock * (1 + (smtSlowdown - 1) * Math.min(1, utilisation[end] * others));
-    slowdown = { client: slow('client'), server: slow('server') };
+  for (let step = 0; step < (near === null ? 8 : 3); step++) {
+    utilisation = {
+      client: (goodput * whole(nominal.client) * slowdown.client) / logicalCpus,
+      server: (goodput * whole(nominal.server) * slowdown.server) / logicalCpus,
+    };
+    slowdown = {
+      client: clock * (1 + (smtSlowdown - 1) * Math.min(1, utilisation.client * others)),
+      server: clock * (1 + (smtSlowdown - 1) * Math.min(1, utilisation.server * others)),
+    };
     entered = enteredAt(transfer, batch, nominal, slowdown, goodput);
+    nominal = timesPerByte(costs, batch, sendBytes, entered, copying);
   }
   const ceilingsAt = (end: End): readonly Ceiling[] => {
     // A process that is the limit finds the window open and sends what it copies itself.

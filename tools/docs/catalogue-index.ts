@@ -40,10 +40,7 @@ export function catalogueIndex(platform: PlatformCosts): string {
     '## Stages that come with a workload',
     'These are paid on every datapath when the workload has them: per transaction by the client, or per connection.',
     stageTable(met, costs, sources),
-    '## Stages that no datapath names yet',
-    unusedStages()
-      .map((stage) => `- \`${stage}\`: ${stages[stage].title}`)
-      .join('\n') || 'None.',
+    ...unusedPart(),
     '## Where the costs come from',
     sources.list(),
   ]
@@ -67,4 +64,9 @@ const isWorkloadStage = (stage: StageId): boolean =>
 
 const workloadStages = (): readonly StageId[] => offPath().filter(isWorkloadStage);
 
-const unusedStages = (): readonly StageId[] => offPath().filter((stage) => !isWorkloadStage(stage));
+function unusedPart(): readonly string[] {
+  const unused = offPath().filter((stage) => !isWorkloadStage(stage));
+  if (unused.length === 0) return [];
+  const list = unused.map((stage) => `- \`${stage}\`: ${stages[stage].title}`);
+  return ['## Stages that no datapath names yet', list.join('\n')];
+}

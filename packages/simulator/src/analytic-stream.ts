@@ -83,10 +83,10 @@ export function solveStream(
     sendBytes,
     usedQueues,
   };
-  let low = 0;
-  let high = line;
   let state = stateAt(transfer, line, null);
-  for (let step = 0; step < 32; step++) {
+  let low = lowest(state.ceilings) >= line ? line : 0;
+  let high = line;
+  while (high - low > precision * line) {
     const goodput = (low + high) / 2;
     state = stateAt(transfer, goodput, state);
     if (lowest(state.ceilings) >= goodput) low = goodput;
@@ -104,6 +104,9 @@ export function solveStream(
     ceilings: state.ceilings,
   };
 }
+
+/** Of the goodput, relative to the line. */
+const precision = 1e-9;
 
 function lowest(ceilings: readonly Ceiling[]): number {
   let least = Number.POSITIVE_INFINITY;
@@ -125,30 +128,63 @@ const untouched = (clock: number, { polls }: Batch) => ({
  * close to saturation. A writer sleeps until a third of its send buffer is free.
  */
 function enteredAt(
-  { platform, flows, usedQueues }: Transfer,
+  { costs, platform, flows, usedQueues }: Transfer,
   { aggregate, polls }: Batch,
   nominal: Readonly<Record<End, CoreTimes>>,
+  before: Entered,
   slowdown: Readonly<Record<End, number>>,
   goodput: number,
 ): Entered {
-  const busy = (time: number, slow: number, cores: number): number =>
-    Math.min(1, (goodput * time * slow) / cores);
-  const client = busy(nominal.client.softirq, slowdown.client, usedQueues);
-  const server = busy(nominal.server.softirq, slowdown.server, usedQueues);
-  const writing = busy(nominal.client.process, slowdown.client, flows);
-  const reading = busy(nominal.server.process, slowdown.server, flows);
+  const softirq = (end: End, visitNs: number, idleNs: number): number => {
+    const load = (goodput * slowdown[end]) / usedQueues / aggregate;
+    const paid = visitNs * before.softirq[end] + idleNs * before.fromIdle[end];
+    const steady = load * (nominal[end].softirq * aggregate - paid);
+    return busyShare(steady, load * visitNs * polls[end], load * idleNs * polls[end]);
+  };
+  const process = (end: End, wokenNs: number, wakeable: number): number => {
+    const load = (goodput * slowdown[end]) / flows / aggregate;
+    const steady = load * (nominal[end].process * aggregate - wokenNs * before.woken[end]);
+    return busyShare(steady, 0, load * wokenNs * wakeable);
+  };
+  const { dataIn, ackOut, read, ackIn, dataOut, copy, wakeWriter } = costs;
+  const client = softirq('client', ackIn.visit + dataOut.visit, ackIn.idle + dataOut.idle);
+  const server = softirq('server', dataIn.visit + ackOut.visit, dataIn.idle + ackOut.idle);
+  const wakeable = Math.min(1, (3 * aggregate) / platform.sendBufferBytes);
+  const writing = process('client', copy.visit + wakeWriter.wake + wakeWriter.idle, wakeable);
+  const reading = process('server', read.visit + read.wake + read.idle, 1);
   return {
     softirq: {
-      client: polls.client * (1 - client ** 8),
-      server: polls.server * (1 - server ** 8),
+      client: polls.client * (1 - client ** entering),
+      server: polls.server * (1 - server ** entering),
     },
     fromIdle: { client: polls.client * (1 - client), server: polls.server * (1 - server) },
-    woken: {
-      client: (1 - writing) * Math.min(1, (3 * aggregate) / platform.sendBufferBytes),
-      server: 1 - reading,
-    },
+    woken: { client: (1 - writing) * wakeable, server: 1 - reading },
   };
 }
+
+/** A softirq core of busy share u is entered with a chance of 1 - u^8. */
+const entering = 8;
+
+/**
+ * Busy share u of a core that pays less for entering as it gets busier: the solution of
+ * u = steady + visits (1 - u^8) + idles (1 - u), by Newton's method from the busy side, from which it
+ * cannot overshoot. 1 if there is none below.
+ */
+function busyShare(steady: number, visits: number, idles: number): number {
+  if (steady >= 1) return 1;
+  let share = 1;
+  for (let step = 0; step < 20; step++) {
+    const excess = share - steady - visits * (1 - share ** entering) - idles * (1 - share);
+    const slope = 1 + visits * entering * share ** (entering - 1) + idles;
+    share -= excess / slope;
+    if (excess < 1e-10) break;
+  }
+  return share;
+}
+
+/** The iteration has settled when slow-downs move by less [ratio]; it does so within a few steps. */
+const settled = 1e-8;
+const stepsMax = 40;
 
 /**
  * @param near - State at a goodput close by, to start the iteration from; null when none is known.
@@ -161,7 +197,8 @@ function stateAt(transfer: Transfer, goodput: number, near: State | null): State
   const others = (flows - 1) / flows;
   let { slowdown, utilisation, entered } = near ?? untouched(clock, batch);
   let nominal = timesPerByte(costs, batch, sendBytes, entered, copying);
-  for (let step = 0; step < (near === null ? 8 : 3); step++) {
+  for (let step = 0, change = 1; step < stepsMax && change > settled; step++) {
+    const before = slowdown;
     utilisation = {
       client: (goodput * whole(nominal.client) * slowdown.client) / logicalCpus,
       server: (goodput * whole(nominal.server) * slowdown.server) / logicalCpus,
@@ -170,8 +207,9 @@ function stateAt(transfer: Transfer, goodput: number, near: State | null): State
       client: clock * (1 + (smtSlowdown - 1) * Math.min(1, utilisation.client * others)),
       server: clock * (1 + (smtSlowdown - 1) * Math.min(1, utilisation.server * others)),
     };
-    entered = enteredAt(transfer, batch, nominal, slowdown, goodput);
+    entered = enteredAt(transfer, batch, nominal, entered, slowdown, goodput);
     nominal = timesPerByte(costs, batch, sendBytes, entered, copying);
+    change = Math.abs(slowdown.client - before.client) + Math.abs(slowdown.server - before.server);
   }
   const ceilingsAt = (end: End): readonly Ceiling[] => {
     // A process that is the limit finds the window open and sends what it copies itself.

@@ -44,7 +44,11 @@ export interface Assembly {
   readonly receive: readonly Part[];
   /** The woken process reads. */
   readonly read: readonly Part[];
-  /** Makes a part of stages that belong to the workload, not to the datapath. */
+  /**
+   * Makes a part of stages that belong to the workload, not to the datapath.
+   *
+   * @throws {Error} listing those for which the table has no cost at all
+   */
   readonly extra: (ids: readonly StageId[], context: Context, direction: Part['direction']) => Part;
 }
 
@@ -72,6 +76,10 @@ function join(datapath: Datapath, table: CostTable): Assembly {
     const cost = costOf.get(stage);
     if (cost === undefined) missing.add(stage);
     return cost ?? sumCoefficients([]);
+  };
+  const throwIfMissing = (): void => {
+    if (missing.size === 0) return;
+    throw new Error(`cost table ${table.id} has no cost for: ${[...missing].sort().join(', ')}`);
   };
   const part = (
     direction: Part['direction'],
@@ -103,11 +111,13 @@ function join(datapath: Datapath, table: CostTable): Assembly {
     egressBySoftirq: datapath.egress.map(belowSocket('softirq')),
     receive: datapath.ingress.filter((visit) => !isRead(visit.entry)).map(ingress),
     read: datapath.ingress.filter((visit) => isRead(visit.entry)).map(ingress),
-    extra: (ids, context, direction) => part(direction, context, ids, []),
+    extra: (ids, context, direction) => {
+      const extra = part(direction, context, ids, []);
+      throwIfMissing();
+      return extra;
+    },
   };
-  if (missing.size > 0) {
-    throw new Error(`cost table ${table.id} has no cost for: ${[...missing].sort().join(', ')}`);
-  }
+  throwIfMissing();
   return assembly;
 }
 

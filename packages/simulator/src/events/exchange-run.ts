@@ -55,9 +55,8 @@ export class ExchangeRun {
   readonly #oldQueues: Readonly<Record<End, Int32Array>>;
   readonly #queueCpus: readonly number[];
   readonly #startedAt: Float64Array;
-  /** Softirq runs begun or waiting on each CPU, and the CPU of each job's softirq run. */
+  /** Softirq runs begun or waiting on each CPU. */
   readonly #softirqs: Readonly<Record<End, Int32Array>>;
-  readonly #runsOn: Int32Array;
   readonly #linkFreeAt: Record<End, number> = { client: 0, server: 0 };
   readonly #arrival: number;
   readonly #wakeup: number;
@@ -89,10 +88,9 @@ export class ExchangeRun {
       client: new Int32Array(platform.logicalCpus),
       server: new Int32Array(platform.logicalCpus),
     };
-    this.#runsOn = new Int32Array(processes * this.#steps.length);
     this.#startedAt = new Float64Array(processes);
-    this.hosts = makeHosts(this.simulation, platform, { clock, seed }, (end, job) =>
-      this.#onDone(end, job),
+    this.hosts = makeHosts(this.simulation, platform, { clock, seed }, (end, job, cpu) =>
+      this.#onDone(end, job, cpu),
     );
     this.#arrival = this.simulation.handler((job) => this.#onArrival(job));
     this.#wakeup = this.simulation.handler((job) => this.#onWakeup(job));
@@ -165,7 +163,6 @@ export class ExchangeRun {
     this.#onRun?.({ end, cpu: queue, job, run: softirq.run, isEntered });
     if (cpu !== undefined) start(cpu, job, softirq, isEntered);
     present[queue] = (present[queue] as number) + 1;
-    this.#runsOn[job >> 1] = queue;
   }
 
   /** The woken process runs. */
@@ -180,16 +177,14 @@ export class ExchangeRun {
     }
   }
 
-  #onDone(end: End, job: number): void {
+  #onDone(end: End, job: number, cpu: number): void {
     const { process, stepIndex, processRun } = this.#locate(job);
     const isSoftirq = (job & 1) === 0;
-    if (isSoftirq) {
-      const queue = this.#runsOn[job >> 1] as number;
-      this.#softirqs[end][queue] = (this.#softirqs[end][queue] as number) - 1;
-    }
+    // Not by the job's queue: a connection's last segments can overlap with the next connection's.
+    if (isSoftirq) this.#softirqs[end][cpu] = (this.#softirqs[end][cpu] as number) - 1;
     if (isSoftirq && processRun !== null) {
-      const cpu = this.hosts.cpus[end][processCpu(process, this.#platform)];
-      if (cpu?.isBusy === true) this.#onWakeup(job + 1);
+      const home = this.hosts.cpus[end][processCpu(process, this.#platform)];
+      if (home?.isBusy === true) this.#onWakeup(job + 1);
       else this.simulation.after(this.#platform.wakeLatencyNs, this.#wakeup, job + 1);
       return;
     }

@@ -6,8 +6,8 @@ import type { Platform } from '../platform.ts';
 export const softirqClass = 0;
 export const processClass = 1;
 
-/** Called when a run has left its skb: the end, and the job that the run was given. */
-export type RunDone = (end: End, job: number) => void;
+/** Called when a run has left its skb: the end, the job that the run was given, and its CPU. */
+export type RunDone = (end: End, job: number, cpu: number) => void;
 
 /** The logical CPUs of both machines. */
 export interface Hosts {
@@ -31,7 +31,7 @@ export function makeHosts(
 ): Hosts {
   const make = (end: End): readonly Processor[] => {
     const scatter = scatterOf(platform.runTimeCv, seed, end);
-    return makeCpus(simulation, platform, clock, scatter, (job) => onDone(end, job));
+    return makeCpus(simulation, platform, clock, scatter, (job, cpu) => onDone(end, job, cpu));
   };
   const cpus = { client: make('client'), server: make('server') };
   return {
@@ -46,7 +46,7 @@ function makeCpus(
   { logicalCpus, threadsPerCore, smtSlowdown }: Platform,
   clock: number,
   scatter: () => number,
-  onDone: (job: number) => void,
+  onDone: (job: number, cpu: number) => void,
 ): readonly Processor[] {
   const cores = logicalCpus / threadsPerCore;
   const cpus: Processor[] = [];
@@ -55,21 +55,37 @@ function makeCpus(
     const stretch = (): number =>
       scatter() *
       (sibling !== index && cpus[sibling]?.isBusy === true ? clock * smtSlowdown : clock);
-    cpus.push(new Processor(simulation, { classes: 2, onDone, stretch }));
+    const done = (job: number): void => onDone(job, index);
+    cpus.push(new Processor(simulation, { classes: 2, onDone: done, stretch }));
   }
   return cpus;
 }
 
-/** Factors drawn in advance: drawing one per run would cost more than the run. */
-const scatterCount = 4096;
+/**
+ * Factors drawn in advance: drawing one per run would cost more than the run. A prime, so that runs
+ * that take turns on an end do not always meet the same factors.
+ */
+const scatterCount = 4093;
 
-/** Factors of mean 1 that scatter the time of runs, over and over in one drawn order. */
+/**
+ * Factors of mean 1 that scatter the time of runs, over and over in one shuffled order.
+ *
+ * Every seed has the same factors in another order: with other factors it would have another
+ * distribution, and no interval of one run could hold that.
+ */
 function scatterOf(cv: number, seed: number, end: End): () => number {
   if (cv === 0) return () => 1;
   const draw = lognormal(1, cv);
-  const chance = new RandomStreams(seed).stream(`run time ${end}`);
-  const factors = Float64Array.from({ length: scatterCount }, () => draw(chance));
+  const common = new RandomStreams(0).stream('run time');
+  const factors = Float64Array.from({ length: scatterCount }, () => draw(common));
   const mean = factors.reduce((sum, factor) => sum + factor, 0) / scatterCount;
+  const chance = new RandomStreams(seed).stream(`run time ${end}`);
+  for (let last = scatterCount - 1; last > 0; last--) {
+    const other = chance.integer(last + 1);
+    const factor = factors[last] as number;
+    factors[last] = factors[other] as number;
+    factors[other] = factor;
+  }
   let next = 0;
   return () => {
     next = (next + 1) % scatterCount;

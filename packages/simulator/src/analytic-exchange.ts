@@ -1,6 +1,6 @@
 import type { End } from '@hopwise/datapath';
 import type { Assembly } from './assemble.ts';
-import { type Exchange, exchangeOf } from './exchange.ts';
+import { type Aside, type Exchange, exchangeOf } from './exchange.ts';
 import type { Entry } from './ledger.ts';
 import { framingOf, type Platform } from './platform.ts';
 import type { PredictionInput } from './prediction-input.ts';
@@ -27,6 +27,8 @@ export interface ExchangePoint {
 export interface ExchangeModel {
   readonly cycle: readonly TurnRuns[];
   readonly aside: readonly TurnRuns[];
+  /** What sends the skbs of each aside. */
+  readonly after: readonly Aside['after'][];
 }
 
 /** The model last made of an assembly: sliders and fits ask for the same one again and again. */
@@ -48,7 +50,8 @@ export function exchangeModel(
   const exchange: Exchange = exchangeOf(workload);
   const model = {
     cycle: exchange.cycle.map((turn) => turnRuns(turn, assembly, framing)),
-    aside: exchange.aside.map((turn) => turnRuns(turn, assembly, framing)),
+    aside: exchange.aside.map(({ turn }) => turnRuns(turn, assembly, framing)),
+    after: exchange.aside.map(({ after }) => after),
   };
   lastModels.set(assembly, { key, model });
   return model;
@@ -74,7 +77,11 @@ export function solveExchange(
   clock: number,
 ): ExchangePoint {
   const others = (processes - 1) / processes;
-  const serialisation = sum(model.cycle.flatMap(({ sentBytes }) => sentBytes));
+  const serialisation = sum(
+    model.cycle.map(({ process, sentBytes }) =>
+      process === null ? sentBytes.softirq : sentBytes.process,
+    ),
+  );
   const loop: Loop = {
     demand: { client: demandsOf(model, 'client'), server: demandsOf(model, 'server') },
     transitNs:
@@ -91,7 +98,7 @@ export function solveExchange(
     sum(
       [...model.cycle, ...model.aside]
         .filter(({ turn }) => turn.end === end)
-        .flatMap(({ sentBytes }) => sentBytes),
+        .flatMap(({ sentBytes }) => [sentBytes.softirq, sentBytes.process]),
     );
   const sent = { client: sentBy('client'), server: sentBy('server') };
   const lineNsPerOperation = Math.max(sent.client, sent.server) / platform.lineBytesPerNs;

@@ -3,8 +3,10 @@ import type { End, StageId, Workload } from '@hopwise/datapath';
 /** One turn of a request-response exchange: skbs arrive at one end, which acts on them. */
 export interface Turn {
   readonly end: End;
-  /** Payloads that arrive together from the other end [byte]; 0 is a bare segment. */
+  /** Payloads that it waits for from the other end [byte]; 0 is a bare segment. */
   readonly receives: readonly number[];
+  /** Interrupts that they raise: segments that are sent some microseconds apart come one by one. */
+  readonly interrupts: number;
   /** Bare segments that TCP sends itself from the receive softirq. */
   readonly replies: number;
   /** Work of TCP per connection in the receive softirq. */
@@ -13,38 +15,42 @@ export interface Turn {
   readonly process: {
     /** Work per operation or connection of the process, on the critical path. */
     readonly stages: readonly StageId[];
-    /** Payloads it sends [byte]; 0 is a bare SYN or FIN. */
+    /** Payloads it sends [byte]; 0 is a bare SYN or FIN. Nothing: it only reads or closes. */
     readonly sends: readonly number[];
   } | null;
   /** Whether this host makes its conntrack entry in this turn, and in which direction. */
   readonly tracksNew: 'egress' | 'ingress' | null;
 }
 
+/** A turn beside the cycle: it costs CPU, and no operation waits for it. */
+export interface Aside {
+  readonly turn: Turn;
+  /** What sends its skbs: a run of a turn, by number; asides count on after the cycle. */
+  readonly after: { readonly turn: number; readonly run: 'softirq' | 'process' };
+}
+
 /** A closed loop of turns, and what happens beside it. */
 export interface Exchange {
   /** The critical cycle: the last turn's skbs trigger the first turn again. */
   readonly cycle: readonly Turn[];
-  /** Turns that cost CPU but that no operation waits for. */
-  readonly aside: readonly Turn[];
-  /** One operation per cycle; connections made per operation. */
-  readonly connectionsPerOperation: number;
+  readonly aside: readonly Aside[];
 }
 
 /**
  * The turns of a workload, from netperf's source and TCP's state machine.
  *
- * TCP_CRR: with a control connection the server closes first, and TIME_WAIT sits there.
- *
- * Eight segments: a FIN puts the receiver into ping-pong mode, so its ACK waits for the own FIN.
+ * TCP_CRR takes ten segments. A new connection is in quick-ACK mode, so request and response are each
+ * acknowledged at once; a FIN puts the receiver into ping-pong mode, so its ACK rides on the own FIN.
+ * With a control connection the server closes first and waits for the client's FIN.
  *
  * @source netperf src/nettest_omni.c: disconnect_data_socket, send_omni_inner;
- * net/ipv4/tcp_input.c: tcp_fin, tcp_rcv_synsent_state_process
+ * net/ipv4/tcp_input.c: tcp_fin, __tcp_ack_snd_check; a capture of TCP_CRR between two namespaces
  */
 export function exchangeOf(workload: Workload): Exchange {
   return workload.kind === 'tcp-crr' ? connectRequestResponse(workload) : requestResponse(workload);
 }
 
-const none = { softirqStages: [], tracksNew: null } as const;
+const none = { interrupts: 1, replies: 0, softirqStages: [], tracksNew: null } as const;
 
 const requestResponse = ({ requestBytes, responseBytes }: Workload): Exchange => ({
   cycle: [
@@ -52,34 +58,33 @@ const requestResponse = ({ requestBytes, responseBytes }: Workload): Exchange =>
       ...none,
       end: 'client',
       receives: [responseBytes],
-      replies: 0,
       process: { stages: ['sendOmni'], sends: [requestBytes] },
     },
     {
       ...none,
       end: 'server',
       receives: [requestBytes],
-      replies: 0,
       process: { stages: [], sends: [responseBytes] },
     },
   ],
   aside: [],
-  connectionsPerOperation: 0,
 });
 
 const connectRequestResponse = ({ requestBytes, responseBytes }: Workload): Exchange => ({
   cycle: [
     {
-      // Response and FIN of the old connection (its ACK rides on our FIN); open the next.
+      // 0: response (acknowledged) and FIN of the old connection; close it, open the next.
+      ...none,
       end: 'client',
       receives: [responseBytes, 0],
-      replies: 0,
-      softirqStages: [],
+      interrupts: 2,
+      replies: 1,
       process: { stages: ['sendOmni', 'tcpClose', 'tcpV4Connect'], sends: [0, 0] },
       tracksNew: 'egress',
     },
     {
-      // SYN: TCP answers by itself.
+      // 1: SYN; TCP answers by itself.
+      ...none,
       end: 'server',
       receives: [0],
       replies: 1,
@@ -88,7 +93,7 @@ const connectRequestResponse = ({ requestBytes, responseBytes }: Workload): Exch
       tracksNew: 'ingress',
     },
     {
-      // SYN-ACK: TCP acknowledges, connect() returns, the request goes out.
+      // 2: SYN-ACK; TCP acknowledges, connect() returns, the request goes out.
       ...none,
       end: 'client',
       receives: [0],
@@ -96,25 +101,46 @@ const connectRequestResponse = ({ requestBytes, responseBytes }: Workload): Exch
       process: { stages: [], sends: [requestBytes] },
     },
     {
-      // ACK and request.
+      // 3: request (acknowledged), there by the time accept() returns; response, then FIN.
       ...none,
       end: 'server',
-      receives: [0, requestBytes],
-      replies: 0,
-      process: { stages: ['inetCskAccept', 'tcpClose'], sends: [responseBytes, 0] },
+      receives: [requestBytes],
+      replies: 1,
+      process: { stages: ['inetCskAccept'], sends: [responseBytes, 0] },
     },
   ],
   aside: [
     {
-      // FIN of the client: acknowledged, TIME_WAIT.
-      ...none,
-      end: 'server',
-      receives: [0],
-      replies: 1,
-      softirqStages: ['tcpTimeWait'],
-      process: null,
+      // 4: ACK of the handshake.
+      after: { turn: 2, run: 'softirq' },
+      turn: { ...none, end: 'server', receives: [0], process: null },
     },
-    { ...none, end: 'client', receives: [0], replies: 0, process: null },
+    {
+      // 5: ACK of the request.
+      after: { turn: 3, run: 'softirq' },
+      turn: { ...none, end: 'client', receives: [0], process: null },
+    },
+    {
+      // 6: ACK of the response.
+      after: { turn: 0, run: 'softirq' },
+      turn: { ...none, end: 'server', receives: [0], process: null },
+    },
+    {
+      // 7: FIN of the client: acknowledged, TIME_WAIT; the server closes and accepts again.
+      after: { turn: 0, run: 'process' },
+      turn: {
+        ...none,
+        end: 'server',
+        receives: [0],
+        replies: 1,
+        softirqStages: ['tcpTimeWait'],
+        process: { stages: ['tcpClose'], sends: [] },
+      },
+    },
+    {
+      // 8: ACK of that FIN.
+      after: { turn: 7, run: 'softirq' },
+      turn: { ...none, end: 'client', receives: [0], process: null },
+    },
   ],
-  connectionsPerOperation: 1,
 });

@@ -9,8 +9,8 @@ export interface TurnRuns {
   readonly softirq: Run;
   /** The woken process: reads, works, sends. */
   readonly process: Run | null;
-  /** Payload and headers that the turn puts on the wire [byte]. */
-  readonly sentBytes: readonly number[];
+  /** Payload and headers that each run puts on the wire [byte]. */
+  readonly sentBytes: Readonly<Record<Run['context'], number>>;
 }
 
 /** Facts that the runs of an exchange depend on besides costs. */
@@ -31,14 +31,15 @@ export function turnRuns(turn: Turn, assembly: Assembly, framing: Framing): Turn
     softirq: makeRun('softirq', softirqItems(turn, assembly, framing)),
     process:
       turn.process === null ? null : makeRun('process', processItems(turn, assembly, framing)),
-    sentBytes: [...new Array<number>(turn.replies).fill(0), ...sends].map((payload) =>
-      wireBytes(payload, framing),
-    ),
+    sentBytes: {
+      softirq: turn.replies * wireBytes(0, framing),
+      process: byteSum(sends.map((payload) => wireBytes(payload, framing))),
+    },
   };
 }
 
 /** Bytes on the wire for one payload, in as many frames as it needs [byte]. */
-export const wireBytes = (payload: number, { mss, headerBytes }: Framing): number =>
+const wireBytes = (payload: number, { mss, headerBytes }: Framing): number =>
   payload + segmentsOf(payload, mss) * headerBytes;
 
 const segmentsOf = (payload: number, mss: number): number => Math.max(1, Math.ceil(payload / mss));
@@ -51,8 +52,8 @@ const byteSum = (payloads: readonly number[]): number =>
 
 function softirqItems(turn: Turn, assembly: Assembly, framing: Framing): readonly Item[] {
   const receive = {
-    visit: 1,
-    idle: 1,
+    visit: turn.interrupts,
+    idle: turn.interrupts,
     wake: turn.process === null ? 0 : 1,
     skb: turn.receives.length,
     segment: segmentSum(turn.receives, framing.mss),
@@ -89,6 +90,7 @@ function processItems(turn: Turn, assembly: Assembly, framing: Framing): readonl
       units: { visit: 1, skb: sent.length, byte: byteSum(sent) },
     });
   }
+  if (process.sends.length === 0) return items;
   const egress = {
     visit: 1,
     idle: 1,

@@ -10,28 +10,10 @@ import type { ExchangeModel } from '../analytic-exchange.ts';
 import type { Entry } from '../ledger.ts';
 import type { Platform } from '../platform.ts';
 import type { Run } from '../run.ts';
-import type { TurnRuns } from '../turn-runs.ts';
-import type { Units } from '../units.ts';
-import { type Hosts, makeHosts, softirqClass } from './hosts.ts';
+import { makeSteps, perOperation, type Step, start } from './exchange-steps.ts';
+import { type Hosts, makeHosts } from './hosts.ts';
 import { drawQueue, processCpu, queueCpus } from './placement.ts';
 import type { RunStarted } from './run-started.ts';
-
-/** A turn with what the event loop needs at hand. */
-interface Step {
-  readonly end: End;
-  readonly softirq: RunCounter;
-  readonly process: RunCounter | null;
-  /** From the last run of the turn to the next turn's interrupt, without queueing [ns]. */
-  readonly serialisationNs: number;
-}
-
-/** How often a run ran, how often its context had to be entered, and how often from idle. */
-interface RunCounter {
-  readonly run: Run;
-  count: number;
-  enteredCount: number;
-  idleCount: number;
-}
 
 /**
  * Closed loops of turns on two hosts, by events.
@@ -55,8 +37,9 @@ export class ExchangeRun {
   readonly #oldQueues: Readonly<Record<End, Int32Array>>;
   readonly #queueCpus: readonly number[];
   readonly #startedAt: Float64Array;
-  /** Softirq runs begun or waiting on each CPU. */
+  /** Softirq runs begun or waiting on each CPU, and the CPU of each job's softirq run. */
   readonly #softirqs: Readonly<Record<End, Int32Array>>;
+  readonly #runsOn: Int32Array;
   readonly #linkFreeAt: Record<End, number> = { client: 0, server: 0 };
   readonly #arrival: number;
   readonly #wakeup: number;
@@ -78,7 +61,7 @@ export class ExchangeRun {
     this.#platform = platform;
     this.#processes = processes;
     this.#newQueuePerOperation = newQueuePerOperation;
-    this.#steps = [...model.cycle, ...model.aside].map((runs) => makeStep(runs, platform));
+    this.#steps = makeSteps(model, platform);
     this.#cycleLength = model.cycle.length;
     this.#chance = { client: queueStream(seed, 'client'), server: queueStream(seed, 'server') };
     this.#queues = { client: new Int32Array(processes), server: new Int32Array(processes) };
@@ -88,6 +71,7 @@ export class ExchangeRun {
       client: new Int32Array(platform.logicalCpus),
       server: new Int32Array(platform.logicalCpus),
     };
+    this.#runsOn = new Int32Array(processes * this.#steps.length);
     this.#startedAt = new Float64Array(processes);
     this.hosts = makeHosts(this.simulation, platform, { clock, seed }, (end, job, cpu) =>
       this.#onDone(end, job, cpu),
@@ -154,9 +138,8 @@ export class ExchangeRun {
 
   /** The skbs of a turn raise an interrupt. */
   #onArrival(job: number): void {
-    const { end, softirq, process, stepIndex } = this.#locate(job);
-    const queues = stepIndex >= this.#cycleLength ? this.#oldQueues : this.#queues;
-    const queue = queues[end][process] as number;
+    const { end, softirq } = this.#locate(job);
+    const queue = this.#runsOn[job >> 1] as number;
     const cpu = this.hosts.cpus[end][queue];
     const present = this.#softirqs[end];
     const isEntered = (present[queue] as number) === 0;
@@ -182,31 +165,33 @@ export class ExchangeRun {
     const isSoftirq = (job & 1) === 0;
     // Not by the job's queue: a connection's last segments can overlap with the next connection's.
     if (isSoftirq) this.#softirqs[end][cpu] = (this.#softirqs[end][cpu] as number) - 1;
+    this.#send(end, process, stepIndex, isSoftirq ? 'softirq' : 'process');
     if (isSoftirq && processRun !== null) {
       const home = this.hosts.cpus[end][processCpu(process, this.#platform)];
       if (home?.isBusy === true) this.#onWakeup(job + 1);
       else this.simulation.after(this.#platform.wakeLatencyNs, this.#wakeup, job + 1);
-      return;
-    }
-    if (stepIndex === 0) this.#finishOperation(process);
-    const next = this.#next(stepIndex);
-    if (next === null) return;
-    const arrivesAt = this.#transmit(end, stepIndex);
-    this.simulation.at(arrivesAt, this.#arrival, this.#job(process, next));
-    if (stepIndex === 0 && this.#steps.length > this.#cycleLength) {
-      this.simulation.at(arrivesAt, this.#arrival, this.#job(process, this.#cycleLength));
     }
   }
 
-  #next(stepIndex: number): number | null {
-    if (stepIndex < this.#cycleLength) return (stepIndex + 1) % this.#cycleLength;
-    return stepIndex + 1 < this.#steps.length ? stepIndex + 1 : null;
+  /** A run has left its skbs: what it sent reaches the other end. */
+  #send(end: End, process: number, stepIndex: number, context: Run['context']): void {
+    const step = this.#steps[stepIndex] as Step;
+    // The process of the first turn has closed the old connection, and opens the next.
+    const isRenewal = stepIndex === 0 && context === 'process';
+    if (isRenewal) this.#finishOperation(process);
+    const arrivesAt = this.#transmit(end, step.serialisationNs[context]);
+    const isOld = isRenewal || stepIndex >= this.#cycleLength;
+    for (const next of step.sends[context]) {
+      const queues = isOld && next >= this.#cycleLength ? this.#oldQueues : this.#queues;
+      const job = this.#job(process, next);
+      this.#runsOn[job >> 1] = queues[(this.#steps[next] as Step).end][process] as number;
+      this.simulation.at(arrivesAt, this.#arrival, job);
+    }
   }
 
-  /** Puts what a turn sends on the line; returns when all of it raises an interrupt [ns]. */
-  #transmit(end: End, stepIndex: number): number {
+  /** Puts skbs on the line; returns when the last of them raises an interrupt [ns]. */
+  #transmit(end: End, serialisationNs: number): number {
     const { now } = this.simulation;
-    const serialisationNs = this.#steps[stepIndex]?.serialisationNs ?? 0;
     const gone = Math.max(now, this.#linkFreeAt[end]) + serialisationNs;
     this.#linkFreeAt[end] = gone;
     const { deviceLatencyNs, propagationNs } = this.#platform;
@@ -236,41 +221,3 @@ export class ExchangeRun {
 const ends = ['client', 'server'] as const;
 
 const queueStream = (seed: number, end: End) => new RandomStreams(seed).stream(`queue ${end}`);
-
-function makeStep(runs: TurnRuns, platform: Platform): Step {
-  const bytes = runs.sentBytes.reduce((sum, each) => sum + each, 0);
-  return {
-    end: runs.turn.end,
-    softirq: { run: runs.softirq, count: 0, enteredCount: 0, idleCount: 0 },
-    process:
-      runs.process === null ? null : { run: runs.process, count: 0, enteredCount: 0, idleCount: 0 },
-    serialisationNs: bytes / platform.lineBytesPerNs,
-  };
-}
-
-/**
- * Starts or queues a run. First come, first served among softirqs and processes: a short send or
- * receive call runs with bottom halves disabled for most of its time.
- */
-function start(cpu: Processor, job: number, counter: RunCounter, isEntered: boolean): void {
-  const { time } = counter.run;
-  const isIdle = !cpu.isBusy;
-  counter.count++;
-  if (isEntered) counter.enteredCount++;
-  if (isIdle) counter.idleCount++;
-  const tail = time.tail + (isEntered ? time.tailVisit : 0) + (isIdle ? time.tailIdle : 0);
-  cpu.arrive(job, softirqClass, time.onPath + (isEntered ? time.onPathVisit : 0), tail);
-}
-
-function perOperation(units: Units, counter: RunCounter, operations: number): Units {
-  const per = operations > 0 ? 1 / operations : 0;
-  const entries = Object.entries(units).map(([charge, amount]) => [
-    charge,
-    amount * counter.count * per,
-  ]);
-  return {
-    ...Object.fromEntries(entries),
-    visit: (units.visit ?? 0) * counter.enteredCount * per,
-    idle: (units.idle ?? 0) * counter.idleCount * per,
-  };
-}

@@ -6,7 +6,7 @@ import { attribute } from '../ledger.ts';
 import type { PredictionInput } from '../prediction-input.ts';
 import { provenanceOf } from '../provenance.ts';
 import { timeOf } from '../units.ts';
-import type { Experiment, Outcome } from './event-run.ts';
+import type { Experiment, Outcome } from './experiment.ts';
 import { measuredSlowdown } from './measured-slowdown.ts';
 import { ExchangeRun } from './exchange-run.ts';
 

@@ -5,7 +5,7 @@ import { attribute } from '../ledger.ts';
 import { ownsSocket } from '../owns-socket.ts';
 import type { PredictionInput } from '../prediction-input.ts';
 import { provenanceOf } from '../provenance.ts';
-import type { Experiment, Outcome } from './event-run.ts';
+import type { Experiment, Outcome } from './experiment.ts';
 import { measuredSlowdown } from './measured-slowdown.ts';
 import { StreamRun } from './stream-run.ts';
 

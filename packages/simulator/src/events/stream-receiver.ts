@@ -5,22 +5,13 @@ import type { StreamParts } from '../stream-parts.ts';
 import { processClass, softirqClass } from './hosts.ts';
 import { Interrupt } from './interrupt.ts';
 import { processCpu } from './placement.ts';
+import type { Ack } from './ack.ts';
 import { Work } from './stream-costs.ts';
-import type { StreamOptions } from './stream-run.ts';
+import type { StreamOptions } from './stream-options.ts';
 import type { Wire } from './wire.ts';
 
 /** Frames of one NAPI poll, at most (`napi->weight`). */
 const napiBudget = 64;
-
-/** ACKs that one poll sends for one flow. */
-export interface Ack {
-  readonly flow: number;
-  readonly count: number;
-  /** Payload received in order so far [byte]. */
-  readonly received: number;
-  /** Up to where the sender may send [byte]. */
-  readonly rightEdge: number;
-}
 
 interface ReceivingFlow {
   queue: number;

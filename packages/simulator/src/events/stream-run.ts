@@ -1,26 +1,14 @@
-import type { End } from '@hopwise/datapath';
 import { RandomStreams, Simulation } from '@hopwise/engine';
 import type { Entry } from '../ledger.ts';
 import type { Platform } from '../platform.ts';
 import type { StreamParts } from '../stream-parts.ts';
 import { type Hosts, makeHosts } from './hosts.ts';
 import { drawQueue, queueCpus } from './placement.ts';
+import type { StreamOptions } from './stream-options.ts';
 import { StreamReceiver } from './stream-receiver.ts';
 import { StreamSender } from './stream-sender.ts';
 import type { Wire } from './wire.ts';
 import { makeWire } from './wire.ts';
-
-export interface StreamOptions {
-  readonly flows: number;
-  readonly clock: number;
-  readonly seed: number;
-  /** Bytes of one send call. */
-  readonly sendBytes: number;
-  /** How much longer a byte is copied while the memory is busy; a mean-field value. */
-  readonly copying: Readonly<Record<End, number>>;
-  /** What one socket may have queued below TCP [byte]; Infinity when skbs lose their socket. */
-  readonly queuedBelowMax: number;
-}
 
 /** Bulk transfers from client to server, by events. */
 export class StreamRun {

@@ -6,8 +6,8 @@ import { processClass, softirqClass } from './hosts.ts';
 import { Interrupt } from './interrupt.ts';
 import { processCpu } from './placement.ts';
 import { Work } from './stream-costs.ts';
-import type { Ack } from './stream-receiver.ts';
-import type { StreamOptions } from './stream-run.ts';
+import type { Ack } from './ack.ts';
+import type { StreamOptions } from './stream-options.ts';
 import type { Wire } from './wire.ts';
 
 interface SendingFlow {

@@ -3,9 +3,7 @@ import type { ParsedCosts } from '@hopwise/dataset';
 import { levenbergMarquardt } from '@hopwise/stats';
 import { type Factor, factorsOf, scaleCosts } from './factors.ts';
 import { figureOf, type Observation } from './observation.ts';
-
-/** Solves one scenario with a given table. */
-export type Solver = (scenario: Scenario, costs: CostTable) => Prediction;
+import type { Solver } from './scenario-solver.ts';
 
 export interface FittedFactor extends Factor {
   readonly value: number;

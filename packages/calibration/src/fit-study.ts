@@ -1,18 +1,9 @@
-import {
-  applyModifiers,
-  catalogueHash,
-  contentHash,
-  type Datapath,
-  findDatapath,
-  findModifier,
-  type Hardware,
-  type Scenario,
-} from '@hopwise/datapath';
+import { contentHash, type Hardware } from '@hopwise/datapath';
 import type { ParsedCosts } from '@hopwise/dataset';
-import { predictAnalytic } from '@hopwise/simulator';
-import { type CostFit, fitCosts, type Solver } from './fit-costs.ts';
+import { type CostFit, fitCosts } from './fit-costs.ts';
 import { observationsOf } from './observation.ts';
 import { planStudy } from './plan-study.ts';
+import { scenarioSolver } from './scenario-solver.ts';
 import type { StudyData } from './study-data.ts';
 
 /** Costs fitted to a study, and everything that they are a function of. */
@@ -26,7 +17,6 @@ export interface StudyFit {
   readonly processes: readonly number[];
   /** Hash of measurements, systems, splits, hardware and priors, as parsed. */
   readonly dataHash: string;
-  readonly catalogueHash: string;
   readonly modelVersion: string;
   readonly fit: CostFit;
 }
@@ -50,11 +40,7 @@ export function fitStudy(study: StudyData, { hardware, priors }: FitPlatform): S
   const rows = plan.scenarios.filter(({ role }) => role === 'fit');
   const [first] = rows;
   if (first === undefined) throw new RangeError(`no row of ${study.id} may be fitted to`);
-  const datapaths = new Map(rows.map(({ scenario }) => [scenario, datapathOf(scenario)]));
-  const solve: Solver = (scenario, costs) => {
-    const datapath = datapaths.get(scenario) ?? datapathOf(scenario);
-    return predictAnalytic({ scenario, datapath, hardware, costs });
-  };
+  const solve = scenarioSolver(hardware);
   const fit = fitCosts(priors, rows.flatMap(observationsOf), solve);
   return {
     study: study.id,
@@ -63,19 +49,7 @@ export function fitStudy(study: StudyData, { hardware, priors }: FitPlatform): S
     rowCount: rows.length,
     processes: [...new Set(rows.map(({ scenario }) => scenario.workload.processes))],
     dataHash: contentHash(JSON.stringify([study, hardware, priors.costs])),
-    catalogueHash,
     modelVersion: solve(first.scenario, fit.costs).run.version,
     fit,
   };
-}
-
-function datapathOf({ datapath: id, modifiers: ids }: Scenario): Datapath {
-  const datapath = findDatapath(id);
-  const modifiers = ids.flatMap((modifier) => findModifier(modifier) ?? []);
-  if (datapath === undefined || modifiers.length < ids.length) {
-    throw new RangeError(`${[id, ...ids].join('+')} is not in the catalogue`);
-  }
-  const applied = applyModifiers(datapath, modifiers);
-  if (!applied.ok) throw new RangeError(applied.reason);
-  return applied.datapath;
 }

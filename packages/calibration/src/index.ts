@@ -1,6 +1,7 @@
 export * from './accuracy.ts';
 export * from './compare-datapaths.ts';
 export * from './compare-study.ts';
+export { stagesMet } from './costs-met.ts';
 export * from './factors.ts';
 export * from './fit-costs.ts';
 export * from './fit-study.ts';
@@ -8,6 +9,7 @@ export * from './fitted-costs.ts';
 export * from './message-bytes.ts';
 export * from './observation.ts';
 export * from './plan-study.ts';
+export * from './scenario-solver.ts';
 export * from './stage-differences.ts';
 export * from './study-comparison.ts';
 export * from './study-data.ts';

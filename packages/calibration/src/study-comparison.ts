@@ -86,6 +86,8 @@ export interface CostOrigin {
   readonly kind: 'fitted' | 'prior';
   /** Null when nothing was fitted, or nothing is known about the fit. */
   readonly parametersFitted: number | null;
+  /** Published figures that the fit saw, and the scenarios that they belong to. */
+  readonly figuresFitted: number | null;
   readonly rowsFitted: number | null;
 }
 

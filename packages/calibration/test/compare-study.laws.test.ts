@@ -10,6 +10,7 @@ const costs = {
   hash: 'x',
   kind: 'prior',
   parametersFitted: null,
+  figuresFitted: null,
   rowsFitted: null,
 } as const;
 

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { findDatapath } from '@hopwise/datapath';
 import { type ParsedCosts, parseCosts, parseHardware } from '@hopwise/dataset';
-import { predictAnalytic } from '@hopwise/simulator';
-import type { Solver } from '../src/index.ts';
+import { scenarioSolver } from '../src/index.ts';
 
 const read = (path: string): string =>
   readFileSync(new URL(`../../../data/${path}`, import.meta.url), 'utf8');
@@ -12,11 +10,7 @@ export const hardware = parseHardware(read('hardware/cilium2021-100g.yaml'), 'ha
 export const priors = parseCosts(read('priors/cilium2021-100g.csv'), 'priors.csv');
 
 /** The analytic solver on that machine. */
-export const solve: Solver = (scenario, costs) => {
-  const datapath = findDatapath(scenario.datapath);
-  if (datapath === undefined) throw new RangeError(scenario.datapath);
-  return predictAnalytic({ scenario, datapath, hardware, costs });
-};
+export const solve = scenarioSolver(hardware);
 
 /** The priors with only some factors left to fit, so that a fit takes no time. */
 export const movingOnly = (names: readonly string[]): ParsedCosts => ({

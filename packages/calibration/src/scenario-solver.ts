@@ -1,0 +1,74 @@
+import {
+  applyModifiers,
+  type Cost,
+  type CostTable,
+  type Datapath,
+  findDatapath,
+  findModifier,
+  type Hardware,
+  type Prediction,
+  type Scenario,
+} from '@hopwise/datapath';
+import { predictAnalytic } from '@hopwise/simulator';
+import { isCostMet } from './costs-met.ts';
+
+/** Solves scenarios with ever new costs of the same names, in the same order. */
+export type Solver = (scenario: Scenario, costs: CostTable) => Prediction;
+
+interface Solved {
+  /** Of the costs that the scenario meets. */
+  readonly values: readonly number[];
+  readonly prediction: Prediction;
+}
+
+interface Known {
+  readonly datapath: Datapath;
+  /** Places in the table of the costs that the scenario meets. */
+  readonly met: readonly number[];
+  /** The latest first. */
+  readonly solved: readonly Solved[];
+}
+
+/** Derivatives go to one side, to the other and back to where they started. */
+const solvedKept = 3;
+
+/**
+ * The analytic solver on one machine. A scenario none of whose own costs changed is not solved
+ * again: derivatives move one factor at a time, and most scenarios never meet it.
+ *
+ * @throws {RangeError} from the solver, for a datapath that is not in the catalogue
+ */
+export function scenarioSolver(hardware: Hardware): Solver {
+  const scenarios = new Map<Scenario, Known>();
+  return (scenario, costs) => {
+    const known = scenarios.get(scenario) ?? firstMet(scenario, costs);
+    const { datapath, met, solved } = known;
+    const values = met.map((index) => costs.costs[index]?.value ?? 0);
+    const again = solved.find((each) => each.values.every((value, i) => value === values[i]));
+    const latest = again ?? {
+      values,
+      prediction: predictAnalytic({ scenario, datapath, hardware, costs }),
+    };
+    const others = solved.filter((each) => each !== again).slice(0, solvedKept - 1);
+    scenarios.set(scenario, { ...known, solved: [latest, ...others] });
+    return latest.prediction;
+  };
+}
+
+function firstMet(scenario: Scenario, { costs }: CostTable): Known {
+  const datapath = datapathOf(scenario);
+  const isMet = (cost: Cost): boolean => isCostMet(cost, datapath, scenario.workload.kind);
+  const met = costs.flatMap((cost, index) => (isMet(cost) ? [index] : []));
+  return { datapath, met, solved: [] };
+}
+
+function datapathOf({ datapath: id, modifiers: ids }: Scenario): Datapath {
+  const datapath = findDatapath(id);
+  const modifiers = ids.flatMap((modifier) => findModifier(modifier) ?? []);
+  if (datapath === undefined || modifiers.length < ids.length) {
+    throw new RangeError(`${[id, ...ids].join('+')} is not in the catalogue`);
+  }
+  const applied = applyModifiers(datapath, modifiers);
+  if (!applied.ok) throw new RangeError(applied.reason);
+  return applied.datapath;
+}

@@ -1,17 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { StudyData } from '@hopwise/calibration';
-import { datapaths, type Hardware, modifiers } from '@hopwise/datapath';
+import { type Cost, datapaths, type Hardware, modifiers } from '@hopwise/datapath';
 import {
+  type ParsedCosts,
   parseCosts,
   parseHardware,
   parseMeasurements,
   parseSplits,
   parseSystems,
 } from '@hopwise/dataset';
-import { type PlatformCosts, parseFitRecord } from './platform-costs.ts';
+import { type FitRecord, parseFitRecord } from './fit-record.ts';
+import type { PlatformCosts } from './platform-costs.ts';
 import { together } from './together.ts';
 import { UserError } from './user-error.ts';
+import { writeTogether } from './write-together.ts';
 
 /** A folder of hardware, costs and studies, read and checked file by file. */
 export interface DataFolder {
@@ -21,6 +24,33 @@ export interface DataFolder {
   /** A machine with its fitted costs, or its priors while nothing is fitted. */
   readonly platform: (hardwareId: string) => Platform;
   readonly study: (id: string) => StudyData;
+  /** A machine with its costs before any fit. */
+  readonly beforeFit: (hardwareId: string) => BeforeFit;
+  /** What the last fit wrote, as it stands there; null when there was none. */
+  readonly committedFit: (hardwareId: string) => CommittedFit | null;
+  /** Writes what a fit found, both files or none, and names them. */
+  readonly writeFit: (hardwareId: string, files: FitTexts) => readonly string[];
+}
+
+/** A machine and its costs before any fit. */
+export interface BeforeFit {
+  readonly hardware: Hardware;
+  readonly priors: ParsedCosts;
+  /** The priors' file, as a message should name it. */
+  readonly file: string;
+}
+
+/** A fit as it stands in its files. */
+export interface CommittedFit {
+  readonly costs: readonly Cost[];
+  readonly record: FitRecord;
+  readonly files: readonly string[];
+}
+
+/** What a fit writes: the table, and the record beside it. */
+export interface FitTexts {
+  readonly costs: string;
+  readonly record: string;
 }
 
 /** A machine and what its kernel's work costs. */
@@ -42,6 +72,28 @@ export function openDataFolder(folder: string): DataFolder {
     hardware: hardwareIn,
     platform: (id) => together({ hardware: () => hardwareIn(id), costs: () => costsIn(root, id) }),
     study: (id) => ({ id, ...studyIn(root, id) }),
+    beforeFit: (id) => {
+      const path = inRoot('priors', `${id}.csv`);
+      const priors = (): ParsedCosts => parsed(path, parseCosts);
+      return { ...together({ hardware: () => hardwareIn(id), priors }), file: shownPath(path) };
+    },
+    committedFit: (id) => {
+      const files = fitFiles(root, id);
+      if (!existsSync(files.costs) && !existsSync(files.record)) return null;
+      return {
+        costs: parsed(files.costs, parseCosts).costs,
+        record: parsed(files.record, parseFitRecord),
+        files: [shownPath(files.costs), shownPath(files.record)],
+      };
+    },
+    writeFit: (id, { costs, record }) => {
+      const files = fitFiles(root, id);
+      writeTogether([
+        [files.costs, costs],
+        [files.record, record],
+      ]);
+      return [shownPath(files.costs), shownPath(files.record)];
+    },
   };
 }
 
@@ -58,16 +110,25 @@ function studyIn(root: string, id: string): Omit<StudyData, 'id'> {
 }
 
 function costsIn(root: string, hardwareId: string): PlatformCosts {
-  const fitted = join(root, 'costs', `${hardwareId}.csv`);
+  const { costs, record } = fitFiles(root, hardwareId);
   const prior = join(root, 'priors', `${hardwareId}.csv`);
-  if (!existsSync(fitted)) return { table: parsed(prior, parseCosts), kind: 'prior', fit: null };
-  const record = join(root, 'costs', `${hardwareId}.json`);
-  return {
-    table: parsed(fitted, parseCosts),
-    kind: 'fitted',
-    fit: existsSync(record) ? parsed(record, parseFitRecord) : null,
-  };
+  if (!existsSync(costs)) {
+    return { file: shownPath(prior), table: parsed(prior, parseCosts), kind: 'prior', fit: null };
+  }
+  const table = parsed(costs, parseCosts);
+  const fit = existsSync(record) ? parsed(record, parseFitRecord) : null;
+  if (fit !== null && fit.costsHash !== table.hash) {
+    throw new UserError([
+      `${shownPath(record)} is not the record of ${shownPath(costs)}: one was changed without the other; "hopwise calibrate --study ${fit.study}" writes both`,
+    ]);
+  }
+  return { file: shownPath(costs), table, kind: 'fitted', fit };
 }
+
+const fitFiles = (root: string, hardwareId: string): FitTexts => ({
+  costs: join(root, 'costs', `${hardwareId}.csv`),
+  record: join(root, 'costs', `${hardwareId}.json`),
+});
 
 /** @throws {UserError} when the file is not there; whatever `parse` throws when it is wrong */
 function parsed<Result>(path: string, parse: (text: string, file: string) => Result): Result {

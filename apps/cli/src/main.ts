@@ -28,6 +28,9 @@ export async function main(
       progress.clear();
       process.stdout.write(`${text}\n`);
     },
+    endWith: (code) => {
+      process.exitCode = code;
+    },
     progress: progress.show,
   };
   try {

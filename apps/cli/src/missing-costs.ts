@@ -1,16 +1,15 @@
-import type { CostTable, Datapath } from '@hopwise/datapath';
+import { stagesMet } from '@hopwise/calibration';
+import type { Datapath, WorkloadKind } from '@hopwise/datapath';
+import type { PlatformCosts } from './platform-costs.ts';
 
-/** One sentence when the table knows no cost of some stages on the path; nothing when all is well. */
-export function missingCosts(datapath: Datapath, costs: CostTable): readonly string[] {
-  const known = new Set<string>(costs.costs.map((cost) => cost.subject));
-  const stages = [...datapath.egress, ...datapath.ingress].flatMap((visit) => [
-    ...visit.stages,
-    ...(visit.epilogue ?? []),
-  ]);
-  const missing = [...new Set(stages)].filter((stage) => !known.has(stage));
-  return missing.length === 0
-    ? []
-    : [
-        `cost table ${costs.id} has no cost of ${missing.join(', ')}, on the path of ${datapath.id}`,
-      ];
+/** One sentence when the table knows no cost of some stages that are met; nothing when all is well. */
+export function missingCosts(
+  datapath: Datapath,
+  workload: WorkloadKind,
+  { file, table }: Pick<PlatformCosts, 'file' | 'table'>,
+): readonly string[] {
+  const known = new Set<string>(table.costs.map((cost) => cost.subject));
+  const missing = stagesMet(datapath, workload).filter((stage) => !known.has(stage));
+  if (missing.length === 0) return [];
+  return [`${file} has no cost of ${missing.join(', ')}, met by ${workload} on ${datapath.id}`];
 }

@@ -1,38 +1,15 @@
 import type { CostOrigin } from '@hopwise/calibration';
 import type { CostTable } from '@hopwise/datapath';
-import { z } from 'zod';
-import { UserError } from './user-error.ts';
-
-const fitRecord = z.object({
-  parameters: z.int().nonnegative(),
-  rows: z.int().nonnegative(),
-});
-
-/** What the fit says of itself, beside the table it wrote. */
-export type FitRecord = z.infer<typeof fitRecord>;
+import { formatCount } from './report/format.ts';
+import type { FitRecord } from './fit-record.ts';
 
 /** The costs of a machine, and where they come from. */
 export interface PlatformCosts {
+  /** As a message should name it. */
+  readonly file: string;
   readonly table: CostTable;
   readonly kind: 'fitted' | 'prior';
   readonly fit: FitRecord | null;
-}
-
-/** @throws {UserError} with every problem */
-export function parseFitRecord(text: string, file: string): FitRecord {
-  const parsed = fitRecord.safeParse(jsonIn(text, file));
-  if (parsed.success) return parsed.data;
-  throw new UserError(
-    parsed.error.issues.map((issue) => `${file}: ${issue.path.join('.')}: ${issue.message}`),
-  );
-}
-
-function jsonIn(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new UserError([`${file}: ${error instanceof Error ? error.message : String(error)}`]);
-  }
 }
 
 export const originOf = ({ table, kind, fit }: PlatformCosts): CostOrigin => ({
@@ -40,15 +17,20 @@ export const originOf = ({ table, kind, fit }: PlatformCosts): CostOrigin => ({
   hash: table.hash,
   kind,
   parametersFitted: fit?.parameters ?? null,
+  figuresFitted: fit?.figures ?? null,
   rowsFitted: fit?.rows ?? null,
 });
 
 /** One sentence on where the costs come from. */
-export function originSentence({ id, kind, parametersFitted, rowsFitted }: CostOrigin): string {
+export function originSentence(origin: CostOrigin): string {
+  const { id, kind, parametersFitted, figuresFitted, rowsFitted } = origin;
   if (kind === 'prior') {
     return `Costs: priors of ${id}, nothing fitted: published and assumed stage costs as they are.`;
   }
-  return parametersFitted === null
-    ? `Costs: fitted table ${id}; its record of parameters and rows is missing.`
-    : `Costs: fitted table ${id}, ${parametersFitted} parameters on ${rowsFitted} figures.`;
+  if (parametersFitted === null || figuresFitted === null || rowsFitted === null) {
+    return `Costs: fitted table ${id}; its record of parameters and rows is missing.`;
+  }
+  const parameters = formatCount(parametersFitted, 'parameter');
+  const figures = formatCount(figuresFitted, 'figure');
+  return `Costs: fitted table ${id}, ${parameters} on ${figures} of ${formatCount(rowsFitted, 'row')}.`;
 }

@@ -1,5 +1,6 @@
 import type { Prediction } from '@hopwise/datapath';
 import { type PredictionTask, predictInSteps } from './prediction-task.ts';
+import { withThreads } from './worker-pool.ts';
 
 interface ManyOptions {
   readonly threads: number;
@@ -23,16 +24,7 @@ export async function predictMany(
     for (const task of tasks) predictions.push(counted(await predictInSteps(task, () => {})));
     return predictions;
   }
-  const { Piscina } = await import('piscina');
-  const pool = new Piscina({
-    filename: new URL('./worker.js', import.meta.url).href,
-    name: 'predictTask',
-    minThreads: threads,
-    maxThreads: threads,
-  });
-  try {
-    return await Promise.all(tasks.map(async (task) => counted(await pool.run(task))));
-  } finally {
-    await pool.destroy();
-  }
+  return withThreads(threads, (pool) =>
+    Promise.all(tasks.map(async (task) => counted(await pool.run(task, { name: 'predictTask' })))),
+  );
 }

@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
+import { calibrateCommand } from './options/calibrate.ts';
 import { catalogueCommand } from './options/catalogue.ts';
 import { compareCommand } from './options/compare.ts';
 import { diffCommand } from './options/diff.ts';
@@ -12,6 +13,7 @@ const commands = [
   compareCommand,
   diffCommand,
   catalogueCommand,
+  calibrateCommand,
   exploreCommand,
   startCommand,
 ];

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { calibrationSchema, fitSchema } from './schema/fit.ts';
 import { catalogueSchema, datapathSchema } from './schema/catalogue.ts';
 import { comparisonSchema } from './schema/comparison.ts';
 import { costOriginSchema } from './schema/costs.ts';
 import { diffSchema } from './schema/diff.ts';
 import { predictionSchema } from './schema/prediction.ts';
 
-/** The schema of each `--json` output, by the name of its file in docs/schemas. */
+/** The schema of each `--json` output and of a fit's record, by the name of its file in docs/schemas. */
 export const outputSchemas = {
   prediction: z.strictObject({
     format: z.literal('hopwise/prediction@1'),
@@ -16,6 +17,8 @@ export const outputSchemas = {
   diff: diffSchema,
   catalogue: catalogueSchema,
   datapath: datapathSchema,
+  calibration: calibrationSchema,
+  fit: fitSchema,
 } as const;
 
 /** The files of docs/schemas: name and text. */

@@ -8,6 +8,8 @@ export interface Shell {
   /** Builds the explorer when it is missing or stale; gives the folder of its pages. */
   readonly explorerFolder: () => Promise<string>;
   readonly print: (text: string) => void;
+  /** Ends with this exit code, once all is printed. */
+  readonly endWith: (code: number) => void;
   /** Shows how far the work is, where somebody can see it. */
   readonly progress: (text: string) => void;
 }

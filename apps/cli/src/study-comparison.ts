@@ -4,12 +4,12 @@ import {
   planStudy,
   type StudyComparison,
 } from '@hopwise/calibration';
-import type { CostTable, Hardware } from '@hopwise/datapath';
+import type { Hardware } from '@hopwise/datapath';
 import { checkScenario, type PredictionInput } from '@hopwise/simulator';
 import type { DataFolder } from './files.ts';
 import { unknownId } from './known-id.ts';
 import { missingCosts } from './missing-costs.ts';
-import { originOf } from './platform-costs.ts';
+import { originOf, type PlatformCosts } from './platform-costs.ts';
 import { predictMany } from './predict-many.ts';
 import type { Solver } from './prediction-task.ts';
 import { readDatapath } from './read-datapath.ts';
@@ -35,7 +35,7 @@ export async function studyComparison(
   }
   const plan = planStudy(data.study(study), seed);
   const { hardware, costs } = data.platform(plan.hardware);
-  const inputs = inputsOf(plan.scenarios, hardware, costs.table);
+  const inputs = inputsOf(plan.scenarios, hardware, costs);
   const predictions = await predictMany(
     inputs.map((input) => ({ input, solver, precision })),
     {
@@ -49,15 +49,15 @@ export async function studyComparison(
 function inputsOf(
   scenarios: readonly PlannedScenario[],
   hardware: Hardware,
-  costs: CostTable,
+  costs: PlatformCosts,
 ): readonly PredictionInput[] {
   const problems: string[] = [];
   const inputs = scenarios.flatMap(({ scenario }) => {
     const datapath = readDatapath(scenario.datapath, scenario.modifiers, problems);
     problems.push(...checkScenario(scenario, hardware));
     if (datapath === null) return [];
-    problems.push(...missingCosts(datapath, costs));
-    return [{ scenario, datapath, hardware, costs }];
+    problems.push(...missingCosts(datapath, scenario.workload.kind, costs));
+    return [{ scenario, datapath, hardware, costs: costs.table }];
   });
   if (problems.length > 0) throw new UserError([...new Set(problems)]);
   return inputs;

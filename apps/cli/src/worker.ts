@@ -1,2 +1,3 @@
-// What a worker thread of the pool runs.
+// What worker threads of the pool run.
+export { fitTask } from './fit-task.ts';
 export { predictTask } from './prediction-task.ts';

@@ -48,9 +48,26 @@ describe('a broken data folder', () => {
     writeFileSync(file, kept.join('\n'));
     const { code, stderr } = await hopwise([...predictArguments, '--data-dir', folder]);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/cost table cilium2021-100g has no cost of .*on the path of host\n$/);
-    expect(stderr).toContain('tcpV4Rcv');
-    expect(stderr).toContain('napiPoll');
+    expect(stderr).toBe(
+      `hopwise: ${file} has no cost of napiPoll, tcpV4Rcv, met by tcp-rr on host\n`,
+    );
+  });
+
+  it('lacks the cost of what only some loads do: says which load', async () => {
+    const folder = dataWith();
+    const file = join(folder, 'priors/cilium2021-100g.csv');
+    const kept = readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => !/^(sendOmni|tcpClose|tcpTimeWait),/.test(line));
+    writeFileSync(file, kept.join('\n'));
+    const { code, stderr } = await hopwise(['compare', '--data-dir', folder]);
+    expect(code).toBe(2);
+    const lines = stderr.trimEnd().split('\n');
+    expect(lines).toContain(`hopwise: ${file} has no cost of sendOmni, met by tcp-rr on host`);
+    expect(lines).toContain(
+      `hopwise: ${file} has no cost of sendOmni, tcpClose, tcpTimeWait, met by tcp-crr on host`,
+    );
+    expect(stderr).not.toContain('tcp-stream');
   });
 
   it('can be named by HOPWISE_DATA, too', async () => {

@@ -14,6 +14,7 @@ const dist = join(root, 'apps/cli/dist');
 const leftovers = (cwd: string): readonly string[] => [
   ...readdirSync(cwd),
   ...readdirSync(dist).filter((name) => name.includes('partial')),
+  ...readdirSync(join(root, 'data'), { recursive: true }).map(String),
   ...readdirSync(tmpdir()).filter((name) => name.startsWith('hopwise') && !cwd.includes(name)),
 ];
 
@@ -46,7 +47,15 @@ describe('the process', () => {
 
   it('prints its version and the help of each command', async () => {
     expect(await hopwise(['--version'])).toEqual({ code: 0, stdout: '0.1.0\n', stderr: '' });
-    for (const command of ['predict', 'compare', 'diff', 'catalogue', 'start', 'explore']) {
+    for (const command of [
+      'predict',
+      'compare',
+      'diff',
+      'catalogue',
+      'calibrate',
+      'explore',
+      'start',
+    ]) {
       const { code, stdout } = await hopwise([command, '--help']);
       expect(code).toBe(0);
       expect(stdout).toContain(`Usage: hopwise ${command} [options]`);
@@ -80,6 +89,13 @@ describe('the process', () => {
     const cwd = temporaryFolder();
     const before = leftovers(cwd);
     expect(await interrupted(['compare', '--precision', '0.0001'], cwd)).toBe(130);
+    expect(leftovers(cwd)).toEqual(before);
+  });
+
+  it('ends with 130 on Ctrl-C while a thread fits, and leaves the costs as they were', async () => {
+    const cwd = temporaryFolder();
+    const before = leftovers(cwd);
+    expect(await interrupted(['calibrate'], cwd)).toBe(130);
     expect(leftovers(cwd)).toEqual(before);
   });
 

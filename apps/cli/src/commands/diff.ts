@@ -32,7 +32,9 @@ export async function diff(
   if (pathA == null || pathB == null || load === null) throw new UserError([...new Set(problems)]);
   const { platform, solver, precision } = load;
   const { hardware, costs } = platform;
-  const missing = [pathA, pathB].flatMap(({ datapath }) => missingCosts(datapath, costs.table));
+  const missing = [pathA, pathB].flatMap(({ datapath, modifiers }) =>
+    missingCosts(datapath, load.on(datapath.id, modifiers).workload.kind, costs),
+  );
   if (missing.length > 0) throw new UserError([...new Set(missing)]);
   const sideOf = async (side: { datapath: Datapath; modifiers: readonly string[] }) => {
     const scenario = load.on(side.datapath.id, side.modifiers);

@@ -24,7 +24,7 @@ export async function predict(options: PredictOptions, shell: Shell): Promise<st
   if (datapath === null || load === null) throw new UserError(problems);
   const { platform, solver, precision } = load;
   const { hardware, costs } = platform;
-  const missing = missingCosts(datapath, costs.table);
+  const missing = missingCosts(datapath, load.on(datapath.id, modifiers).workload.kind, costs);
   if (missing.length > 0) throw new UserError(missing);
   const input: PredictionInput = {
     scenario: load.on(datapath.id, modifiers),

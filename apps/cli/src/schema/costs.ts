@@ -7,5 +7,6 @@ export const costOriginSchema = z.strictObject({
   hash: z.string(),
   kind: z.enum(['fitted', 'prior']),
   parametersFitted: z.int().nonnegative().nullable(),
-  rowsFitted: z.int().nonnegative().nullable(),
+  figuresFitted: z.int().nonnegative().nullable().describe('Published figures the fit saw'),
+  rowsFitted: z.int().nonnegative().nullable().describe('Scenarios these figures belong to'),
 }) satisfies z.ZodType<CostOrigin>;

@@ -91,6 +91,7 @@ export const studyCheck: Check = record({
     hash: text,
     kind: oneOf('fitted', 'prior'),
     parametersFitted: nullable(count),
+    figuresFitted: nullable(count),
     rowsFitted: nullable(count),
   }),
   rows: listOf(row),

@@ -32,8 +32,9 @@ function fitNote({ costs }: StudyComparison, rows: readonly StudyRow[]): string 
     .map(({ role, count }) => `${count} ${roleNames[role]}`);
   const rowsAre = counts.length > 0 ? ` Rows shown: ${counts.join(', ')}.` : '';
   if (costs.kind === 'prior') return 'Costs are first estimates; nothing was fitted to any row.';
-  if (costs.parametersFitted === null || costs.rowsFitted === null) {
+  const { parametersFitted, figuresFitted, rowsFitted } = costs;
+  if (parametersFitted === null || figuresFitted === null || rowsFitted === null) {
     return `Costs were fitted.${rowsAre}`;
   }
-  return `${costs.parametersFitted} parameters were fitted on ${costs.rowsFitted} rows.${rowsAre}`;
+  return `${parametersFitted} parameters were fitted on ${figuresFitted} figures of ${rowsFitted} rows.${rowsAre}`;
 }

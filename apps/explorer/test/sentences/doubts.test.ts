@@ -7,12 +7,18 @@ const rows = [
   rowWith('cilium-ebpf', 10, 10, { role: 'held-out' }),
 ];
 const hash = rows[0]?.prediction.run.catalogueHash ?? '';
-const fitted = { ...study.costs, kind: 'fitted', parametersFitted: 12, rowsFitted: 15 } as const;
+const fitted = {
+  ...study.costs,
+  kind: 'fitted',
+  parametersFitted: 12,
+  figuresFitted: 45,
+  rowsFitted: 15,
+} as const;
 
 describe('doubts', () => {
   it('always say how much freedom the fit had, and what it knew of the rows', () => {
     expect(doubts({ ...study, solver: 'events', costs: fitted }, rows, hash)).toEqual([
-      '12 parameters were fitted on 15 rows. Rows shown: 1 held out, 1 seen.',
+      '12 parameters were fitted on 45 figures of 15 rows. Rows shown: 1 held out, 1 seen.',
     ]);
   });
 
@@ -36,7 +42,7 @@ describe('doubts', () => {
       'Stale',
       'Closed form',
       'Not settled',
-      '12 parameters were fitted on 15 rows. Rows shown',
+      '12 parameters were fitted on 45 figures of 15 rows. Rows shown',
     ]);
   });
 });

@@ -1,0 +1,58 @@
+import { planStudy, type StudyFit } from '@hopwise/calibration';
+import type { DataFolder } from '../files.ts';
+import { concludeFit, exitCodes } from '../fit-outcome.ts';
+import type { FitTask } from '../fit-task.ts';
+import { unknownId } from '../known-id.ts';
+import { missingCosts } from '../missing-costs.ts';
+import { readDatapath } from '../read-datapath.ts';
+import { fitReport } from '../report/fit-report.ts';
+import { toJson } from '../report/to-json.ts';
+import type { ReportOptions, Shell } from '../shell.ts';
+import { UserError } from '../user-error.ts';
+import { withThreads } from '../worker-pool.ts';
+
+interface CalibrateOptions extends ReportOptions {
+  readonly study: string;
+  readonly check?: true | undefined;
+}
+
+/**
+ * Fits a machine's costs to a study and writes them, or checks that what is written is what a fit
+ * gives.
+ *
+ * @throws {UserError} when there is no such study, nothing in it to fit to, or a cost missing
+ */
+export async function calibrate(options: CalibrateOptions, shell: Shell): Promise<string> {
+  const data = await shell.data(options.dataDir);
+  const task = fitTaskOf(options.study, data);
+  shell.progress(`fitting costs of ${task.platform.hardware.id} to ${options.study}`);
+  const fitted: StudyFit = await withThreads(1, (pool) => pool.run(task, { name: 'fitTask' }));
+  const conclusion = concludeFit(fitted, task.platform.priors, {
+    check: options.check === true,
+    data,
+  });
+  const { outcome, reasons, record } = conclusion;
+  shell.endWith(exitCodes[outcome]);
+  return options.json
+    ? toJson({ format: 'hopwise/calibration@1', outcome, reasons, fit: record })
+    : fitReport(conclusion, task.platform.priors);
+}
+
+function fitTaskOf(studyId: string, data: DataFolder): FitTask {
+  if (!data.studyIds.includes(studyId)) {
+    throw new UserError([unknownId('study', studyId, data.studyIds)]);
+  }
+  const study = data.study(studyId);
+  const plan = planStudy(study);
+  const { hardware, priors, file } = data.beforeFit(plan.hardware);
+  const problems: string[] = [];
+  const rows = plan.scenarios.filter(({ role }) => role === 'fit');
+  if (rows.length === 0) problems.push(`no row of ${studyId} has the role fit in splits.csv`);
+  for (const { scenario } of rows) {
+    const datapath = readDatapath(scenario.datapath, scenario.modifiers, problems);
+    if (datapath === null) continue;
+    problems.push(...missingCosts(datapath, scenario.workload.kind, { file, table: priors }));
+  }
+  if (problems.length > 0) throw new UserError([...new Set(problems)]);
+  return { study, platform: { hardware, priors } };
+}

@@ -1,0 +1,21 @@
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import type { Shell } from '../shell.ts';
+import { reportCommand } from './load.ts';
+
+export const calibrateCommand = (shell: Shell): CommandUnknownOpts =>
+  reportCommand('calibrate')
+    .description('Fit the costs of a machine to a published study, and write them to data/costs.')
+    .option('--study <id>', 'published study; its split says which rows may be seen', 'cilium-2021')
+    .option('--check', 'write nothing; end with 1 if data/costs is not what the data give')
+    .addHelpText('after', examples)
+    .action(async (options) => {
+      const { calibrate } = await import('../commands/calibrate.ts');
+      shell.print(await calibrate(options, shell));
+    });
+
+const examples = `
+Examples:
+  hopwise calibrate --study cilium-2021
+  hopwise calibrate --study cilium-2021 --check
+
+Ends with 3, and writes nothing, when the fit cannot be trusted.`;

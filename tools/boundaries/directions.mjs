@@ -1,9 +1,11 @@
 /**
- * Who may import whom, and why nothing more. One row per project; tests obey the same rows.
+ * Who may import whom, and why nothing more. One row per project; tests obey the same rows,
+ * but for what `testsMayImport` adds.
  *
  * @typedef {{
  *   readonly from: string,
  *   readonly mayImport: readonly string[],
+ *   readonly testsMayImport?: readonly string[],
  *   readonly because: string,
  * }} Direction
  */
@@ -33,6 +35,8 @@ export const directions = [
   {
     from: 'packages/simulator',
     mayImport: ['packages/engine', 'packages/datapath', 'packages/stats', 'packages/units'],
+    // Cost tables and hardware profiles as they stand in data/, never a measurement.
+    testsMayImport: ['packages/dataset'],
     because:
       'a prediction that can see the answer is not one (stats gives the stop rule its batch ' +
       'means and t quantiles)',

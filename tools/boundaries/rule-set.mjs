@@ -10,13 +10,10 @@ const PROJECT = '^(packages/[^/]+|apps/[^/]+|tools)/';
  */
 export function ruleSet() {
   return [
-    ...directions.map(({ from, mayImport, because }) => ({
-      name: `direction-of-${from}`,
-      comment: because,
-      severity: /** @type {const} */ ('error'),
-      from: { path: `^${from}/` },
-      to: { path: PROJECT, pathNot: `^(${[from, ...mayImport].join('|')})/` },
-    })),
+    ...directions.map((row) => directionRule(row, `^${row.from}/(?!test/)`, row.mayImport)),
+    ...directions.map((row) =>
+      directionRule(row, `^${row.from}/test/`, [...row.mayImport, ...(row.testsMayImport ?? [])]),
+    ),
     ...walls.map(({ name, because, from, to }) => ({
       name,
       comment: because,
@@ -26,6 +23,19 @@ export function ruleSet() {
     })),
   ];
 }
+
+/**
+ * @param {import('./directions.mjs').Direction} row
+ * @param {string} path - of the importing files, as a pattern
+ * @param {readonly string[]} allowed
+ */
+const directionRule = ({ from, because }, path, allowed) => ({
+  name: `direction-of-${from}`,
+  comment: because,
+  severity: /** @type {const} */ ('error'),
+  from: { path },
+  to: { path: PROJECT, pathNot: `^(${[from, ...allowed].join('|')})/` },
+});
 
 /**
  * Projects that nobody gave a direction.

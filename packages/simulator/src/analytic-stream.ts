@@ -29,7 +29,7 @@ export interface StreamPoint {
   readonly ceilings: readonly Ceiling[];
 }
 
-export interface Ceiling {
+interface Ceiling {
   readonly resource: Bottleneck['resource'];
   readonly goodput: number;
 }

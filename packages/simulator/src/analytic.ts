@@ -1,16 +1,21 @@
 import type { Datapath, Prediction, Workload } from '@hopwise/datapath';
-import { exchangeModel, solveExchange } from './analytic-exchange.ts';
-import { solveStream } from './analytic-stream.ts';
+import {
+  type ExchangeModel,
+  type ExchangePoint,
+  exchangeModel,
+  solveExchange,
+} from './analytic-exchange.ts';
+import { type StreamPoint, solveStream } from './analytic-stream.ts';
 import { assemble } from './assemble.ts';
 import { backgroundOf } from './background.ts';
 import { exchangeBottleneck, streamBottleneck } from './bottleneck.ts';
 import { clockSlowdown } from './clock.ts';
 import { chainNodesPerConnection, type ConntrackState, conntrackState } from './conntrack.ts';
 import { attribute } from './ledger.ts';
-import { platformOf } from './platform.ts';
+import { type Platform, platformOf } from './platform.ts';
 import type { PredictionInput } from './prediction-input.ts';
 import { provenanceOf } from './provenance.ts';
-import { streamParts } from './stream-parts.ts';
+import { type StreamParts, streamParts } from './stream-parts.ts';
 
 /**
  * Predicts by operational laws: demand per resource, bottleneck, asymptotic bounds.
@@ -26,8 +31,25 @@ export function predictAnalytic(input: PredictionInput): Prediction {
     : predictExchange(input);
 }
 
+/** A bulk transfer at its operating point, and what it was solved from. */
+interface SolvedStream {
+  readonly point: StreamPoint;
+  readonly parts: StreamParts;
+  readonly platform: Platform;
+  readonly clock: number;
+}
+
+/** An exchange at its operating point, and what it was solved from. */
+interface SolvedExchange {
+  readonly point: ExchangePoint;
+  readonly model: ExchangeModel;
+  readonly platform: Platform;
+  readonly conntrack: ConntrackState | null;
+  readonly clock: number;
+}
+
 /** Operating point of a bulk transfer, and what it was solved from. */
-export function solveStreamInput(input: PredictionInput) {
+export function solveStreamInput(input: PredictionInput): SolvedStream {
   const { workload } = input.scenario;
   const platform = platformOf(input);
   const clock = clockSlowdown(input.hardware, workload.processes);
@@ -36,7 +58,7 @@ export function solveStreamInput(input: PredictionInput) {
 }
 
 /** Operating point of an exchange, and what it was solved from. */
-export function solveExchangeInput(input: PredictionInput) {
+export function solveExchangeInput(input: PredictionInput): SolvedExchange {
   const { workload } = input.scenario;
   const platform = platformOf(input);
   const clock = clockSlowdown(input.hardware, workload.processes);

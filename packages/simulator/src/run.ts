@@ -18,7 +18,7 @@ export interface Run {
  * Time of a run at the cost table's clock [ns]. The visit terms are paid when the context is entered,
  * the idle term when the core was idle.
  */
-export interface RunTime {
+interface RunTime {
   readonly onPath: number;
   readonly onPathVisit: number;
   readonly tail: number;

@@ -1,11 +1,5 @@
 import type { End } from '@hopwise/datapath';
-import {
-  LatencyHistogram,
-  type Processor,
-  type RandomStream,
-  RandomStreams,
-  Simulation,
-} from '@hopwise/engine';
+import { LatencyHistogram, type RandomStream, RandomStreams, Simulation } from '@hopwise/engine';
 import type { ExchangeModel } from '../analytic-exchange.ts';
 import type { Entry } from '../ledger.ts';
 import type { Platform } from '../platform.ts';

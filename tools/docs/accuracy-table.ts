@@ -1,5 +1,4 @@
-import type { Accuracy, StudyComparison } from '@hopwise/calibration';
-import { targetOf } from './accuracy-targets.ts';
+import { type Accuracy, type StudyComparison, targetOf } from '@hopwise/calibration';
 import { pathName, percent, signedPercent, testNames } from './format.ts';
 import { markdownTable } from './markdown-table.ts';
 import { missedTargets } from './missed-targets.ts';
@@ -79,13 +78,14 @@ function betterGuesses(accuracy: readonly Accuracy[]): readonly string[] {
 const isNearer = (guess: number | null, model: number | null): boolean =>
   guess !== null && model !== null && guess < model;
 
-function freedom({ kind, parametersFitted, rowsFitted }: StudyComparison['costs']): string {
+function freedom(costs: StudyComparison['costs']): string {
+  const { kind, parametersFitted, figuresFitted, rowsFitted } = costs;
   if (kind === 'prior') {
     return 'Nothing is fitted: costs are the starting values of [data/priors](data/priors/), as they are. The rows marked *fit* are those that a fit may use.';
   }
   const size =
     parametersFitted === null
       ? 'an unrecorded number of parameters'
-      : `${parametersFitted} parameters on ${rowsFitted} figures`;
+      : `${parametersFitted} parameters on ${figuresFitted} figures of ${rowsFitted} rows`;
   return `Fitted: ${size}, one-process rows only ([which](docs/model/parameters.md)). In-sample rows show that the model is not too stiff; they say nothing about accuracy.`;
 }

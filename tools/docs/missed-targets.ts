@@ -1,5 +1,4 @@
-import type { Accuracy } from '@hopwise/calibration';
-import { targetOf } from './accuracy-targets.ts';
+import { type Accuracy, targetOf } from '@hopwise/calibration';
 import { percent, testNames } from './format.ts';
 
 /** One sentence for each target that is not met. */

@@ -8,9 +8,13 @@ describe('hopwise start', () => {
     expect(stderr).toBe('');
     expect(code).toBe(0);
     expect(stdout).toContain('Hopwise predicts what a Kubernetes CNI costs');
-    expect(stdout).toContain('TCP connect/request/response, 32 processes: rates');
-    expect(stdout).toMatch(/held out +tcp-stream +5 /);
-    expect(stdout).toContain('Worst misses');
+    for (const test of ['TCP stream', 'TCP request/response', 'TCP connect/request/response']) {
+      expect(stdout).toMatch(new RegExp(`^${test}, 1 process: rate `, 'm'));
+      expect(stdout).toMatch(new RegExp(`^${test}, 32 processes: rate `, 'm'));
+    }
+    expect(stdout).toMatch(/^held out +tcp-stream +5 +[\d.]+ %[ *] +3\.0 % /m);
+    expect(stdout).toContain('Worst miss of each');
+    expect(stdout).toContain('Intervals are those of the simulation only');
     expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^Costs: (priors|fitted)/);
     const longest = Math.max(...stdout.split('\n').map((line) => line.length));
     expect(longest).toBeLessThanOrEqual(100);

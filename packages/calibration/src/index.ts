@@ -1,4 +1,5 @@
 export * from './accuracy.ts';
+export { targetOf } from './accuracy-targets.ts';
 export * from './compare-datapaths.ts';
 export * from './compare-study.ts';
 export { stagesMet } from './costs-met.ts';

@@ -49,7 +49,14 @@ describe('a target', () => {
 });
 
 describe('the accuracy table', () => {
-  const costs = { id: 'm', hash: 'h', kind: 'prior', parametersFitted: null, rowsFitted: null };
+  const costs = {
+    id: 'm',
+    hash: 'h',
+    kind: 'prior',
+    parametersFitted: null,
+    figuresFitted: null,
+    rowsFitted: null,
+  };
   const study = { study: 's', hardware: 'm', solver: 'events', rows: [] } as const;
   const block = (accuracy: Accuracy, origin: object = costs): string =>
     accuracyBlock({
@@ -64,8 +71,14 @@ describe('the accuracy table', () => {
 
   it('says that nothing is fitted, or how much', () => {
     expect(block(held)).toContain('Nothing is fitted');
-    const fitted = { ...costs, kind: 'fitted', parametersFitted: 7, rowsFitted: 41 };
-    expect(block(held, fitted)).toContain('7 parameters on 41 figures');
+    const fitted = {
+      ...costs,
+      kind: 'fitted',
+      parametersFitted: 7,
+      figuresFitted: 41,
+      rowsFitted: 14,
+    };
+    expect(block(held, fitted)).toContain('7 parameters on 41 figures of 14 rows');
   });
 
   it('lists what is missed, and says so when nothing is', () => {

@@ -1,7 +1,7 @@
 import type { StudyComparison } from '@hopwise/calibration';
 import { readSite } from '../files.ts';
 import { readWhole } from '../option-values.ts';
-import { comparisonReport } from '../report/comparison-report.ts';
+import { studyReport } from '../report/study-report.ts';
 import { toJson } from '../report/to-json.ts';
 import type { Shell } from '../shell.ts';
 import { serveSite } from '../site-server.ts';
@@ -27,7 +27,7 @@ export async function* start(options: StartOptions, shell: Shell): AsyncGenerato
   const port = readPort(options.port);
   yield `${introduction}\n`;
   const comparison = await coreStudy(options, shell);
-  yield comparisonReport(comparison);
+  yield studyReport(comparison);
   if (options.once) return;
   yield* serve(comparison, port, shell);
 }

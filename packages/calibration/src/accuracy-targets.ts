@@ -1,7 +1,7 @@
-import type { Accuracy } from '@hopwise/calibration';
+import type { Accuracy } from './study-comparison.ts';
 
 /** What a test of the 2021 study should reach. */
-export interface AccuracyTarget {
+interface AccuracyTarget {
   readonly role: Accuracy['role'];
   readonly workload: Accuracy['workload'];
   /** Largest median absolute error of the rate [fraction]. */

@@ -1,0 +1,27 @@
+import type { StudyComparison } from '@hopwise/calibration';
+import { formatCount } from './format.ts';
+
+/** What the tables of a study show, in words that a stranger can check them with. */
+export const studyHeading = ({ study, hardware, rows, solver }: StudyComparison): string =>
+  [
+    `Study ${study} on ${hardware}: ${formatCount(rows.length, 'scenario')}, ${
+      solver === 'events' ? 'simulated' : 'in closed form'
+    }, beside what was published.`,
+    ...roleLines,
+    ...(solver === 'events' ? intervalLines : []),
+  ].join('\n');
+
+const roleLines = [
+  'Error: (predicted - published) / published. The rows:',
+  '  fit        costs may be fitted to this row, so a small error proves little',
+  '  held out   no fit saw this row: its error is the accuracy',
+  '  seen       no fit saw it, but an assumption of the model was chosen with it in view',
+  '  no figure  nothing valid was published of it',
+  'Mechanisms, and a few costs whose source says so, were chosen by people who knew the whole study:',
+  'one that they did not know is a harder test.',
+];
+
+const intervalLines = [
+  'Intervals are those of the simulation only: how far its finite length leaves the mean open. They',
+  'do not hold what is unknown about the costs, which is far more.',
+];

@@ -33,7 +33,7 @@ export interface DataFolder {
 }
 
 /** A machine and its costs before any fit. */
-export interface BeforeFit {
+interface BeforeFit {
   readonly hardware: Hardware;
   readonly priors: ParsedCosts;
   /** The priors' file, as a message should name it. */
@@ -41,14 +41,14 @@ export interface BeforeFit {
 }
 
 /** A fit as it stands in its files. */
-export interface CommittedFit {
+interface CommittedFit {
   readonly costs: readonly Cost[];
   readonly record: FitRecord;
   readonly files: readonly string[];
 }
 
 /** What a fit writes: the table, and the record beside it. */
-export interface FitTexts {
+interface FitTexts {
   readonly costs: string;
   readonly record: string;
 }

@@ -27,6 +27,7 @@ export function traceExchange(input: PredictionInput): string {
   const turns = [...model.cycle, ...model.aside];
   const lines: string[] = [];
   let operations = 0;
+  let origin = 0;
   const run = new ExchangeRun(
     model,
     { ...platform, runTimeCv: 0 },
@@ -37,20 +38,23 @@ export function traceExchange(input: PredictionInput): string {
       newQueuePerOperation: workload.kind === 'tcp-crr',
       onRun: (started) => {
         const { now } = run.simulation;
-        if (started.job === firstJob) operations++;
-        if (operations > 1) return;
+        if (started.job === firstJob && ++operations <= traced) origin = now;
+        if (operations !== traced) return;
         const isIdle = run.hosts.cpus[started.end][started.cpu]?.isBusy === false;
-        lines.push(runLine(now, started, turns), ...stageLines(started, isIdle, clock));
+        lines.push(runLine(now - origin, started, turns), ...stageLines(started, isIdle, clock));
       },
     },
   );
-  while (operations < 2) run.simulation.advance(1);
-  lines.push(`${amount(run.simulation.now)}  next operation`);
+  while (operations <= traced) run.simulation.advance(1);
+  lines.push(`${amount(run.simulation.now - origin)}  next operation`);
   return `${lines.join('\n')}\n`;
 }
 
 /** Process run of the first turn: the client has its answer and asks again. */
 const firstJob = 1;
+
+/** The first operation has none before it whose last segments are still on their way. */
+const traced = 2;
 
 function runLine(
   at: number,

@@ -1,0 +1,61 @@
+import { datapaths, type WorkloadKind } from '@hopwise/datapath';
+import { describe, expect, it } from 'vitest';
+import { predictAnalytic, predictEvents } from '../src/index.ts';
+import { inputOf, machine, scattered, workloadOf } from './testing.ts';
+
+interface Tolerance {
+  readonly kind: WorkloadKind;
+  readonly processes: number;
+  /** Standard deviation over mean of a run's time. */
+  readonly cv: number;
+  /** Largest difference of the rates, and of the CPU of either end [relative]. */
+  readonly rate: number;
+  readonly cpu: number;
+}
+
+/**
+ * How far the solvers may be apart on the core study's machine. One process without scatter meets
+ * nobody, so a request-response is exact; in a connection the last segments of the one before can be
+ * met, and one operation in 400 is the resolution of the count. Elsewhere the interval of the events,
+ * 1 % to either side, is part of the tolerance.
+ */
+const tolerances: readonly Tolerance[] = [
+  { kind: 'tcp-rr', processes: 1, cv: 0, rate: 1e-9, cpu: 0.001 },
+  { kind: 'tcp-crr', processes: 1, cv: 0, rate: 0.005, cpu: 0.02 },
+  { kind: 'tcp-stream', processes: 1, cv: 0, rate: 0.01, cpu: 0.25 },
+  { kind: 'tcp-rr', processes: 32, cv: 0, rate: 0.1, cpu: 0.1 },
+  { kind: 'tcp-crr', processes: 32, cv: 0, rate: 0.1, cpu: 0.1 },
+  { kind: 'tcp-stream', processes: 32, cv: 0, rate: 0.01, cpu: 0.25 },
+  { kind: 'tcp-rr', processes: 1, cv: 1, rate: 0.04, cpu: 0.04 },
+  { kind: 'tcp-crr', processes: 1, cv: 1, rate: 0.04, cpu: 0.08 },
+  { kind: 'tcp-stream', processes: 1, cv: 1, rate: 0.02, cpu: 0.25 },
+  { kind: 'tcp-rr', processes: 32, cv: 1, rate: 0.1, cpu: 0.1 },
+  { kind: 'tcp-crr', processes: 32, cv: 1, rate: 0.1, cpu: 0.1 },
+  { kind: 'tcp-stream', processes: 32, cv: 1, rate: 0.01, cpu: 0.25 },
+];
+
+const cases = datapaths.flatMap((datapath) =>
+  tolerances.map((tolerance) => ({
+    datapath,
+    ...tolerance,
+    id: datapath.id,
+    scatter: tolerance.cv === 0 ? 'no scatter' : `scatter ${tolerance.cv}`,
+  })),
+);
+
+describe('events and operational laws agree', () => {
+  it.each(cases)(
+    '$id, $kind, $processes, $scatter: rate within $rate, CPU within $cpu',
+    ({ datapath, kind, processes, cv, rate, cpu }) => {
+      const input = inputOf(datapath, workloadOf(kind, processes), {
+        hardware: scattered(machine, cv),
+      });
+      const events = predictEvents(input);
+      const analytic = predictAnalytic(input);
+      const apart = (a: number, b: number): number => Math.abs(a / b - 1);
+      expect(apart(events.rate.value, analytic.rate.value)).toBeLessThanOrEqual(rate);
+      expect(apart(events.cpu.client.total, analytic.cpu.client.total)).toBeLessThanOrEqual(cpu);
+      expect(apart(events.cpu.server.total, analytic.cpu.server.total)).toBeLessThanOrEqual(cpu);
+    },
+  );
+});

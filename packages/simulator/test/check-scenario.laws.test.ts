@@ -1,0 +1,96 @@
+import { type Scenario, workloadKinds } from '@hopwise/datapath';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkScenario } from '../src/index.ts';
+import { machine } from './testing.ts';
+
+const largestMtu = Math.max(...machine.mtus);
+
+const possible: fc.Arbitrary<Scenario> = fc.record({
+  datapath: fc.constant('host'),
+  modifiers: fc.constant([]),
+  hardware: fc.constant(machine.id),
+  workload: fc.record({
+    kind: fc.constantFrom(...workloadKinds),
+    processes: fc.integer({ min: 1, max: 1_000_000 }),
+    requestBytes: fc.integer({ min: 1, max: 2 ** 30 }),
+    responseBytes: fc.integer({ min: 1, max: 2 ** 30 }),
+  }),
+  mtu: fc.integer({ min: 68, max: largestMtu }),
+  seed: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
+});
+
+/** No whole number from `min` to `max`. */
+const outside = (min: number, max: number): fc.Arbitrary<number> =>
+  fc.oneof(
+    fc.integer({ max: min - 1 }),
+    fc.double({ min: max, minExcluded: true, noNaN: true }),
+    fc.double({ min, max, noNaN: true }).filter((value) => !Number.isInteger(value)),
+    fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY),
+  );
+
+type Change = (scenario: Scenario, value: number) => Scenario;
+
+const inWorkload =
+  (field: 'processes' | 'requestBytes' | 'responseBytes'): Change =>
+  (scenario, value) => ({ ...scenario, workload: { ...scenario.workload, [field]: value } });
+
+const fields: readonly (readonly [string, fc.Arbitrary<number>, Change])[] = [
+  ['processes', outside(1, 1_000_000), inWorkload('processes')],
+  ['request bytes', outside(1, 2 ** 30), inWorkload('requestBytes')],
+  ['response bytes', outside(1, 2 ** 30), inWorkload('responseBytes')],
+  ['MTU', outside(68, largestMtu), (scenario, mtu) => ({ ...scenario, mtu })],
+  ['seed', outside(0, 2 ** 31 - 1), (scenario, seed) => ({ ...scenario, seed })],
+];
+
+describe('a scenario', () => {
+  it('is accepted when every number is possible', () => {
+    fc.assert(
+      fc.property(possible, (scenario) => {
+        expect(checkScenario(scenario, machine)).toEqual([]);
+      }),
+    );
+  });
+
+  it.each(fields)(
+    'is refused for its %s alone when only they are impossible',
+    (name, bad, change) => {
+      fc.assert(
+        fc.property(possible, bad, (scenario, value) => {
+          const refusals = checkScenario(change(scenario, value), machine);
+          expect(refusals).toHaveLength(1);
+          expect(refusals[0]).toMatch(
+            new RegExp(`^${name} ${String(value).replace('+', '\\+')}; expected`),
+          );
+        }),
+      );
+    },
+  );
+
+  it('is refused for everything that is impossible, at once', () => {
+    fc.assert(
+      fc.property(possible, fc.tuple(...fields.map(([, bad]) => bad)), (scenario, values) => {
+        const impossible = fields.reduce(
+          (changed, [, , change], index) => change(changed, values[index] ?? Number.NaN),
+          scenario,
+        );
+        expect(checkScenario(impossible, machine)).toHaveLength(fields.length);
+      }),
+    );
+  });
+
+  it('is refused for a workload that nobody has heard of', () => {
+    fc.assert(
+      fc.property(possible, (scenario) => {
+        const kind = 'udp-flood' as (typeof workloadKinds)[number];
+        const refusals = checkScenario(
+          { ...scenario, workload: { ...scenario.workload, kind } },
+          machine,
+        );
+        expect(refusals).toEqual([
+          `workload udp-flood; expected one of ${workloadKinds.join(', ')}`,
+        ]);
+      }),
+    );
+  });
+});

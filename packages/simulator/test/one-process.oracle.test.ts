@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { solveExchangeInput } from '../src/analytic.ts';
+import { ExchangeRun } from '../src/events/exchange-run.ts';
+import { type PredictionInput, predictAnalytic, predictEvents } from '../src/index.ts';
+import { anyDatapath, costTables, exchanges, mtus } from './arbitraries.ts';
+import { inputOf, steadyMachine } from './testing.ts';
+
+const lonelyExchanges: fc.Arbitrary<PredictionInput> = fc
+  .tuple(anyDatapath, exchanges(fc.constant(1)), costTables, mtus, fc.nat())
+  .map(([datapath, workload, costs, mtu, seed]) =>
+    inputOf(datapath, workload, { hardware: steadyMachine, costs, mtu, seed }),
+  );
+
+/** Mean time of an operation by events, with what happens beside the cycle left out or not [ns]. */
+function simulatedNs(input: PredictionInput, hasAside: boolean): number {
+  const { model, platform, clock } = solveExchangeInput(input);
+  const { kind } = input.scenario.workload;
+  const run = new ExchangeRun(hasAside ? model : { ...model, aside: [], after: [] }, platform, {
+    processes: 1,
+    clock,
+    seed: input.scenario.seed,
+    newQueuePerOperation: kind === 'tcp-crr',
+  });
+  while (run.latency.count < 100) run.simulation.advance(1);
+  return run.latency.mean;
+}
+
+describe('one process on machines without scatter', () => {
+  it('takes exactly as long by events as by operational laws', () => {
+    fc.assert(
+      fc.property(lonelyExchanges, (input) => {
+        const { operationNs } = solveExchangeInput(input).point;
+        expect(simulatedNs(input, false) / operationNs).toBeCloseTo(1, 9);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is within 5 % of them where the last segments of a connection meet the next on a queue', () => {
+    fc.assert(
+      fc.property(lonelyExchanges, (input) => {
+        const ratio = simulatedNs(input, true) / solveExchangeInput(input).point.operationNs;
+        expect(Math.abs(ratio - 1)).toBeLessThan(0.05);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('costs the same CPU of both ends by both solvers in a request-response', () => {
+    fc.assert(
+      fc.property(lonelyExchanges, (input) => {
+        fc.pre(input.scenario.workload.kind === 'tcp-rr');
+        const events = predictEvents(input);
+        const analytic = predictAnalytic(input);
+        for (const end of ['client', 'server'] as const) {
+          const difference = events.cpuPerUnit[end] - analytic.cpuPerUnit[end];
+          // 400 operations are measured; at either edge of the window one is cut.
+          expect(Math.abs(difference)).toBeLessThanOrEqual(analytic.cpuPerUnit[end] / 400);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

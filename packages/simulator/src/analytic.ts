@@ -106,7 +106,7 @@ function predictStream(input: PredictionInput): Prediction {
 
 function predictExchange(input: PredictionInput): Prediction {
   const { workload } = input.scenario;
-  const { point, conntrack } = solveExchangeInput(input);
+  const { point, conntrack, platform } = solveExchangeInput(input);
   const { stages, cpu } = attribute(point.entries, backgroundOf(input), point.rate, point.slowdown);
   const rate = point.rate * 1e9;
   return {
@@ -124,7 +124,10 @@ function predictExchange(input: PredictionInput): Prediction {
     latency: null,
     bottleneck: exchangeBottleneck(point),
     stages,
-    aggregateBytes: Math.max(workload.requestBytes, workload.responseBytes),
+    aggregateBytes: Math.min(
+      platform.aggregateMaxBytes,
+      Math.max(workload.requestBytes, workload.responseBytes),
+    ),
     conntrack,
     run: { ...noRun, ...provenanceOf(input) },
   };

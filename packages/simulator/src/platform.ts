@@ -76,6 +76,7 @@ const smtOf = (hardware: Hardware): number =>
 
 export const framingOf = (platform: Platform, chainNodes: number): Framing => ({
   mss: platform.mss,
+  aggregateMaxBytes: platform.aggregateMaxBytes,
   headerBytes: platform.headerBytes,
   chainNodes,
 });

@@ -17,6 +17,8 @@ export interface TurnRuns {
 export interface Framing {
   /** TCP payload of one full segment [byte]. */
   readonly mss: number;
+  /** Payload of one skb after GRO or before GSO, at most [byte]. */
+  readonly aggregateMaxBytes: number;
   /** Header bytes of each frame on the wire: Ethernet with preamble and gap, IP, TCP. */
   readonly headerBytes: number;
   /** Conntrack entries walked per new connection; 0 when nothing is tracked. */
@@ -47,6 +49,10 @@ const segmentsOf = (payload: number, mss: number): number => Math.max(1, Math.ce
 const segmentSum = (payloads: readonly number[], mss: number): number =>
   payloads.reduce((sum, payload) => sum + segmentsOf(payload, mss), 0);
 
+/** skbs that carry these payloads: a longer message takes several, a bare segment is one. */
+const skbSum = (payloads: readonly number[], aggregateMaxBytes: number): number =>
+  payloads.reduce((sum, payload) => sum + segmentsOf(payload, aggregateMaxBytes), 0);
+
 const byteSum = (payloads: readonly number[]): number =>
   payloads.reduce((sum, payload) => sum + payload, 0);
 
@@ -55,7 +61,7 @@ function softirqItems(turn: Turn, assembly: Assembly, framing: Framing): readonl
     visit: turn.interrupts,
     idle: turn.interrupts,
     wake: turn.process === null ? 0 : 1,
-    skb: turn.receives.length,
+    skb: skbSum(turn.receives, framing.aggregateMaxBytes),
     segment: segmentSum(turn.receives, framing.mss),
     ...(turn.tracksNew === 'ingress' ? { connection: 1, chainNode: framing.chainNodes } : {}),
   };
@@ -78,7 +84,13 @@ function processItems(turn: Turn, assembly: Assembly, framing: Framing): readonl
   const sent = process.sends.filter((payload) => payload > 0);
   const items: Item[] = assembly.read.map((part) => ({
     part,
-    units: { visit: 1, idle: 1, wake: 1, skb: read.length, byte: byteSum(read) },
+    units: {
+      visit: 1,
+      idle: 1,
+      wake: 1,
+      skb: skbSum(read, framing.aggregateMaxBytes),
+      byte: byteSum(read),
+    },
   }));
   if (process.stages.length > 0) {
     const part = assembly.extra(process.stages, 'process', 'egress');
@@ -94,7 +106,7 @@ function processItems(turn: Turn, assembly: Assembly, framing: Framing): readonl
   const egress = {
     visit: 1,
     idle: 1,
-    skb: process.sends.length,
+    skb: skbSum(process.sends, framing.aggregateMaxBytes),
     segment: segmentSum(process.sends, framing.mss),
     ...(turn.tracksNew === 'egress' ? { connection: 1, chainNode: framing.chainNodes } : {}),
   };

@@ -71,7 +71,10 @@ export function exchangeExperiment(input: PredictionInput): Experiment {
         },
       }),
       stages,
-      aggregateBytes: Math.max(workload.requestBytes, workload.responseBytes),
+      aggregateBytes: Math.min(
+        platform.aggregateMaxBytes,
+        Math.max(workload.requestBytes, workload.responseBytes),
+      ),
       conntrack,
       run: {
         eventCount: outcome.eventCount,

@@ -100,7 +100,11 @@ function join(datapath: Datapath, table: CostTable): Assembly {
     part('ingress', visit.context, visit.stages, visit.epilogue ?? []);
   const belowSocket = (caller: Context) => (visit: Visit, index: number) => {
     const context = index === 0 ? caller : visit.context;
-    return part('egress', context, visit.stages.filter(isBelowSocket), visit.epilogue ?? []);
+    // Leaving the send call is the process's; a softirq that sends does not pay for it.
+    const after = (visit.epilogue ?? []).filter(
+      (id) => caller === 'process' || stages[id].layer !== 'scheduler',
+    );
+    return part('egress', context, visit.stages.filter(isBelowSocket), after);
   };
   const socketStages = datapath.egress.flatMap((visit) =>
     visit.stages.filter((id) => !isBelowSocket(id)),

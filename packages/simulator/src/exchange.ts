@@ -50,6 +50,17 @@ export function exchangeOf(workload: Workload): Exchange {
   return workload.kind === 'tcp-crr' ? connectRequestResponse(workload) : requestResponse(workload);
 }
 
+/** Stages that a kind of workload brings itself, whatever the datapath. */
+export function workloadStages(kind: Workload['kind']): readonly StageId[] {
+  if (kind === 'tcp-stream') return [];
+  const { cycle, aside } = exchangeOf({ kind, processes: 1, requestBytes: 1, responseBytes: 1 });
+  const turns = [...cycle, ...aside.map(({ turn }) => turn)];
+  return turns.flatMap(({ softirqStages, process }) => [
+    ...softirqStages,
+    ...(process?.stages ?? []),
+  ]);
+}
+
 const none = { interrupts: 1, replies: 0, softirqStages: [], tracksNew: null } as const;
 
 const requestResponse = ({ requestBytes, responseBytes }: Workload): Exchange => ({

@@ -1,5 +1,6 @@
 export { predictAnalytic } from './analytic.ts';
 export { checkScenario } from './check-scenario.ts';
 export { type EventOptions, EventRun, predictEvents } from './events/event-run.ts';
+export { workloadStages } from './exchange.ts';
 export type { PredictionInput } from './prediction-input.ts';
 export { traceExchange } from './trace.ts';

@@ -13,6 +13,7 @@ export const calicoEbpf = {
       context: 'process',
       namespace: 'pod',
       stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'vethXmit'],
+      epilogue: ['localBhEnable'],
     },
     {
       entry: 'backlog',
@@ -53,7 +54,7 @@ export const calicoEbpf = {
       context: 'process',
       namespace: 'pod',
       stages: ['tcpRecvmsg'],
-      epilogue: ['schedule', 'updateCfsGroup', 'doIdle'],
+      epilogue: ['schedule', 'doIdle'],
     },
   ],
   encapsulation: [],

@@ -13,6 +13,7 @@ export const calicoIptables = {
       context: 'process',
       namespace: 'pod',
       stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'vethXmit'],
+      epilogue: ['localBhEnable'],
     },
     {
       entry: 'backlog',
@@ -67,7 +68,7 @@ export const calicoIptables = {
       context: 'process',
       namespace: 'pod',
       stages: ['tcpRecvmsg'],
-      epilogue: ['schedule', 'updateCfsGroup', 'doIdle'],
+      epilogue: ['schedule', 'doIdle'],
     },
   ],
   encapsulation: [],

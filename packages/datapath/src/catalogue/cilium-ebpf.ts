@@ -13,6 +13,7 @@ export const ciliumEbpf = {
       context: 'process',
       namespace: 'pod',
       stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'vethXmit'],
+      epilogue: ['localBhEnable'],
     },
     {
       entry: 'backlog',
@@ -50,7 +51,7 @@ export const ciliumEbpf = {
       context: 'process',
       namespace: 'pod',
       stages: ['tcpRecvmsg'],
-      epilogue: ['schedule', 'updateCfsGroup', 'doIdle'],
+      epilogue: ['schedule', 'doIdle'],
     },
   ],
   encapsulation: [],

@@ -13,6 +13,7 @@ export const ciliumLegacy = {
       context: 'process',
       namespace: 'pod',
       stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'vethXmit'],
+      epilogue: ['localBhEnable'],
     },
     {
       entry: 'backlog',
@@ -68,7 +69,7 @@ export const ciliumLegacy = {
       context: 'process',
       namespace: 'pod',
       stages: ['tcpRecvmsg'],
-      epilogue: ['schedule', 'updateCfsGroup', 'doIdle'],
+      epilogue: ['schedule', 'doIdle'],
     },
   ],
   encapsulation: [],

@@ -20,13 +20,13 @@ export const schedulerStages = {
     kernel: 'kernel/sched/idle.c:do_idle',
     source: 'https://docs.kernel.org/admin-guide/pm/cpuidle.html',
   },
-  updateCfsGroup: {
-    title: 'Sleep of a task in a pod: accounting up the cgroup hierarchy',
+  localBhEnable: {
+    title: 'Leave a send call through a veth: what softirqs are pending, and their accounting',
     layer: 'scheduler',
     contexts: ['process'],
-    charged: ['wake'],
+    charged: ['visit'],
     costClass: 'wakeup',
-    kernel: 'kernel/sched/fair.c:update_cfs_group',
-    source: 'https://docs.kernel.org/scheduler/sched-design-CFS.html',
+    kernel: 'kernel/softirq.c:__local_bh_enable_ip',
+    source: 'https://docs.kernel.org/networking/scaling.html',
   },
 } as const satisfies Readonly<Record<string, Stage>>;

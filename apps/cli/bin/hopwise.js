@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 // 130 is what a shell expects after Ctrl-C. Worker threads and the bundler end with this process.
 process.on('SIGINT', () => process.exit(130));
 process.on('SIGTERM', () => process.exit(143));
+process.title = 'hopwise'; // From here on Ctrl-C is heard; ps and top show the name.
 
 if (!existsSync(`${root}/node_modules/esbuild`)) {
   process.stderr.write(`hopwise: its packages are not installed. Run "npm ci" in ${root} first.\n`);

@@ -20,17 +20,15 @@ const leftovers = (cwd: string): readonly string[] => [
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Whether a process has a handler for SIGINT: bit 2 of the caught signals. */
-const catchesInterrupt = (pid: number): boolean => {
-  const mask = /SigCgt:\s*([0-9a-f]+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return (BigInt(`0x${mask ?? '0'}`) & 2n) !== 0n;
-};
+/** Whether the launcher hears Ctrl-C: it takes its name when it does. Node alone has another. */
+const hearsInterrupt = (pid: number): boolean =>
+  readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'hopwise';
 
 /** Interrupts a command when it is at work, and gives its exit code. */
 const interrupted = async (args: readonly string[], cwd: string): Promise<number | null> => {
   const child = start(args, { cwd });
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-  while (!catchesInterrupt(child.pid ?? 0)) await pause(20);
+  while (!hearsInterrupt(child.pid ?? 0)) await pause(20);
   await pause(300);
   child.kill('SIGINT');
   return ended;

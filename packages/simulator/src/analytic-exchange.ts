@@ -65,8 +65,8 @@ export function exchangeModel(
  * its CPU (M/G/1, first come first served: bottom halves are disabled for most of a short send or
  * receive call). The utilisation that a customer meets is that of the others (arrival theorem:
  * (N - 1) / N of the whole). A softirq that finds another running joins it and is not entered again;
- * a core that is busy already does not leave the idle loop. A direction of the line that is full lets
- * no more through, and the rest of the operation's time is waiting for it.
+ * a core that is busy already does not leave the idle loop. CPUs or a direction of the line that are
+ * full let no more through, and the rest of the operation's time is waiting for them.
  *
  * @source Lazowska et al., Quantitative System Performance (1984), chapters 5 to 7
  */
@@ -105,10 +105,12 @@ export function solveExchange(
   let high = Math.min(processes / at(0).operationNs, 1 / lineNsPerOperation);
   for (let step = 0; step < 34 && others > 0; step++) {
     const rate = (low + high) / 2;
-    if (processes / at(rate).operationNs > rate) low = rate;
+    const { operationNs, utilisation } = at(rate);
+    const isPossible = Math.max(utilisation.client, utilisation.server) <= 1;
+    if (isPossible && processes / operationNs > rate) low = rate;
     else high = rate;
   }
-  const rate = others > 0 ? (low + high) / 2 : high;
+  const rate = others > 0 ? low : high;
   const point = at(rate);
   const operationNs = processes / rate;
   const waiting = point.cycle.waiting + Math.max(0, operationNs - point.operationNs);

@@ -60,7 +60,7 @@ export function solveStreamInput(input: PredictionInput): SolvedStream {
 /** Operating point of an exchange, and what it was solved from. */
 export function solveExchangeInput(input: PredictionInput): SolvedExchange {
   const { workload } = input.scenario;
-  const platform = platformOf(input);
+  const platform = withMessageScatter(platformOf(input), workload);
   const clock = clockSlowdown(input.hardware, workload.processes);
   const assembly = assemble(input.datapath, input.costs);
   const solve = (chainNodes: number) => {
@@ -81,7 +81,13 @@ export function solveExchangeInput(input: PredictionInput): SolvedExchange {
 function predictStream(input: PredictionInput): Prediction {
   const { point, platform } = solveStreamInput(input);
   const aggregatesPerNs = point.goodput / point.aggregateBytes;
-  const { stages, cpu } = attribute(point.entries, [], aggregatesPerNs, point.slowdown);
+  const { stages, cpu } = attribute(
+    point.entries,
+    [],
+    aggregatesPerNs,
+    point.slowdown,
+    platform.logicalCpus,
+  );
   const rate = point.goodput * 8e9;
   return {
     scenario: input.scenario,
@@ -107,7 +113,13 @@ function predictStream(input: PredictionInput): Prediction {
 function predictExchange(input: PredictionInput): Prediction {
   const { workload } = input.scenario;
   const { point, conntrack, platform } = solveExchangeInput(input);
-  const { stages, cpu } = attribute(point.entries, backgroundOf(input), point.rate, point.slowdown);
+  const { stages, cpu } = attribute(
+    point.entries,
+    backgroundOf(input),
+    point.rate,
+    point.slowdown,
+    platform.logicalCpus,
+  );
   const rate = point.rate * 1e9;
   return {
     scenario: input.scenario,
@@ -131,6 +143,13 @@ function predictExchange(input: PredictionInput): Prediction {
     conntrack,
     run: { ...noRun, ...provenanceOf(input) },
   };
+}
+
+/** A run over a long message is a sum over its segments: its scatter shrinks with their number. */
+function withMessageScatter(platform: Platform, workload: Workload): Platform {
+  const longest = Math.max(workload.requestBytes, workload.responseBytes);
+  const segments = Math.max(1, Math.ceil(longest / platform.mss));
+  return { ...platform, runTimeCv: platform.runTimeCv / Math.sqrt(segments) };
 }
 
 /** The conntrack table that new connections meet, or null when none are made or tracked. */

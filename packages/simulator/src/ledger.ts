@@ -26,12 +26,14 @@ export interface Attribution {
  *
  * @param rate - Operations per ns.
  * @param slowdown - Ratio of real to nominal time at each end (clock, SMT).
+ * @param logicalCpus - Of each end: what happens beside the operations gets what they leave.
  */
 export function attribute(
   entries: readonly Entry[],
   background: readonly Background[],
   rate: number,
   slowdown: Readonly<Record<End, number>>,
+  logicalCpus: number,
 ): Attribution {
   const shares = { client: new Map<string, Share>(), server: new Map<string, Share>() };
   for (const { end, part, units } of entries) {
@@ -54,7 +56,10 @@ export function attribute(
       stages.push({ end, direction, stage: id, context, nsPerOperation, cores, onPath });
     }
   }
-  stages.push(...background.map((each) => backgroundShare(each, rate)));
+  for (const { end, subject, cores } of background) {
+    const free = Math.max(0, logicalCpus - cpuOf(stages, end).total);
+    stages.push(backgroundShare({ end, subject, cores: Math.min(cores, free) }, rate));
+  }
   return { stages, cpu: { client: cpuOf(stages, 'client'), server: cpuOf(stages, 'server') } };
 }
 

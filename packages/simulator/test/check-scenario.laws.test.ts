@@ -13,8 +13,8 @@ const possible: fc.Arbitrary<Scenario> = fc.record({
   workload: fc.record({
     kind: fc.constantFrom(...workloadKinds),
     processes: fc.integer({ min: 1, max: 1_000_000 }),
-    requestBytes: fc.integer({ min: 1, max: 2 ** 30 }),
-    responseBytes: fc.integer({ min: 1, max: 2 ** 30 }),
+    requestBytes: fc.integer({ min: 1, max: 2 ** 20 }),
+    responseBytes: fc.integer({ min: 1, max: 2 ** 20 }),
   }),
   mtu: fc.integer({ min: 68, max: largestMtu }),
   seed: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
@@ -37,8 +37,8 @@ const inWorkload =
 
 const fields: readonly (readonly [string, fc.Arbitrary<number>, Change])[] = [
   ['processes', outside(1, 1_000_000), inWorkload('processes')],
-  ['request bytes', outside(1, 2 ** 30), inWorkload('requestBytes')],
-  ['response bytes', outside(1, 2 ** 30), inWorkload('responseBytes')],
+  ['request bytes', outside(1, 2 ** 20), inWorkload('requestBytes')],
+  ['response bytes', outside(1, 2 ** 20), inWorkload('responseBytes')],
   ['MTU', outside(68, largestMtu), (scenario, mtu) => ({ ...scenario, mtu })],
   ['seed', outside(0, 2 ** 31 - 1), (scenario, seed) => ({ ...scenario, seed })],
 ];

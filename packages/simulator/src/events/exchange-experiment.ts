@@ -28,7 +28,13 @@ export function exchangeExperiment(input: PredictionInput): Experiment {
     const entries = run.entries();
     const perNs = run.operations / measuredNs;
     const slowdown = measuredSlowdown(entries, run.operations, cpuNs);
-    const { stages, cpu } = attribute(entries, backgroundOf(input), perNs, slowdown);
+    const { stages, cpu } = attribute(
+      entries,
+      backgroundOf(input),
+      perNs,
+      slowdown,
+      platform.logicalCpus,
+    );
     const operationNs = workload.processes / perNs;
     const work = run
       .criticalEntries()

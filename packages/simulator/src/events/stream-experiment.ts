@@ -33,7 +33,7 @@ export function streamExperiment(input: PredictionInput): Experiment {
     const entries = run.entries();
     const perNs = run.operations / measuredNs;
     const slowdown = measuredSlowdown(entries, run.operations, cpuNs);
-    const { stages, cpu } = attribute(entries, [], perNs, slowdown);
+    const { stages, cpu } = attribute(entries, [], perNs, slowdown, platform.logicalCpus);
     const goodput = rate.mean;
     return {
       scenario: input.scenario,

@@ -1,21 +1,33 @@
 import { type Accuracy, type StudyComparison, targetOf } from '@hopwise/calibration';
-import { pathName, percent, signedPercent, testNames } from './format.ts';
+import { cpuBias, worstFigure } from './accuracy-cells.ts';
+import { closedFormBlock } from './closed-form-block.ts';
+import { percent, signedPercent, testNames } from './format.ts';
 import { markdownTable } from './markdown-table.ts';
 import { missedTargets } from './missed-targets.ts';
 
-/** How well a study is predicted: the table, what was fitted, and every target that is missed. */
-export function accuracyBlock({ accuracy, costs, solver }: StudyComparison): string {
+/**
+ * How well a study is predicted: by simulation, then by the closed form; what was fitted, and every
+ * target that is missed.
+ */
+export function accuracyBlock(
+  { accuracy, costs }: StudyComparison,
+  closedForm: StudyComparison,
+): string {
   const misses = missedTargets(accuracy);
   return [
+    'Simulated:',
+    '',
     markdownTable(columns, accuracy.map(rowOf)),
     '',
-    `MdAPE: median absolute error. Bias: mean signed error. Tau: Kendall's, on rates that differ by more than 1 %; a dash where too few do. Same as host: the error of guessing that every datapath does what the node itself was published to do. Solved by ${solver === 'events' ? 'simulation' : 'closed form'}.`,
+    "MdAPE: median absolute error. Bias: mean signed error; CPU: of the client / of the server. Tau: Kendall's, on rates that differ by more than 1 %; a dash where too few do. Same as host: the error of guessing that every datapath does what the node itself was published to do.",
+    '',
+    closedFormBlock(accuracy, closedForm.accuracy),
     '',
     freedom(costs),
     '',
     ...(misses.length === 0
       ? ['No target is missed.']
-      : ['**Targets missed:**', '', ...misses.map((miss) => `- ${miss}`)]),
+      : ['**Targets missed** (simulated):', '', ...misses.map((miss) => `- ${miss}`)]),
     '',
     ...betterGuesses(accuracy),
   ].join('\n');
@@ -29,7 +41,7 @@ const columns = [
   'bias:',
   'tau:',
   'CPU MdAPE (target):',
-  'bias:',
+  'bias, client / server:',
   'same as host, rate / CPU:',
   'worst figure',
 ];
@@ -49,16 +61,10 @@ function rowOf(accuracy: Accuracy): readonly string[] {
     signedPercent(rateBias),
     rateKendallTau === null ? '-' : rateKendallTau.toFixed(2),
     `${percent(cpuMdape)}${beside(target?.cpuMdape)}`,
-    signedPercent(accuracy.cpuBias),
+    cpuBias(accuracy),
     `${percent(accuracy.sameAsHost.rateMdape)} / ${percent(accuracy.sameAsHost.cpuMdape)}`,
-    worst(accuracy),
+    worstFigure(accuracy),
   ];
-}
-
-function worst({ worst: miss }: Accuracy): string {
-  if (miss === null) return '-';
-  const { datapath, modifiers, figure, error } = miss;
-  return `${pathName(datapath, modifiers)}, ${figure}: ${signedPercent(error)}`;
 }
 
 /** Where the naive guess, which is told what the host did, is nearer than the model. */

@@ -6,7 +6,9 @@ import { markdownTable } from './markdown-table.ts';
 interface Agreement {
   readonly events: StudyRow;
   readonly rate: number;
-  readonly cpu: number;
+  /** Per end: a difference of one end can cancel that of the other. */
+  readonly client: number;
+  readonly server: number;
 }
 
 /** Events against analytic on every scenario: a summary per test, then each one. */
@@ -14,20 +16,24 @@ export function agreementBlock(events: StudyComparison, analytic: StudyCompariso
   const all = events.rows.map((row, index) => agreementOf(row, analytic.rows[index]));
   return [
     markdownTable(
-      ['test', 'processes:', 'scenarios:', 'rate, median:', 'worst:', 'CPU, median:', 'worst:'],
+      [
+        ...['test', 'processes:', 'scenarios:', 'rate, median:', 'worst:'],
+        ...['client CPU, median:', 'worst:', 'server CPU, median:', 'worst:'],
+      ],
       groups(all).map(summaryOf),
     ),
     '',
     'Every scenario, analytic over events:',
     '',
     markdownTable(
-      ['test', 'processes:', 'datapath', 'rate:', 'CPU of both ends:'],
-      all.map(({ events: row, rate, cpu }) => [
+      ['test', 'processes:', 'datapath', 'rate:', 'client CPU:', 'server CPU:'],
+      all.map(({ events: row, rate, client, server }) => [
         testNames[row.workload],
         String(row.processes),
         pathName(row.datapath, row.modifiers),
         signedPercent(rate),
-        signedPercent(cpu),
+        signedPercent(client),
+        signedPercent(server),
       ]),
     ),
   ].join('\n');
@@ -35,12 +41,12 @@ export function agreementBlock(events: StudyComparison, analytic: StudyCompariso
 
 function agreementOf(events: StudyRow, analytic: StudyRow | undefined): Agreement {
   if (analytic === undefined) throw new RangeError('the solvers solved different scenarios');
-  const cpuOf = ({ prediction: { cpuPerUnit } }: StudyRow): number =>
-    cpuPerUnit.client + cpuPerUnit.server;
+  const [one, other] = [events.prediction, analytic.prediction];
   return {
     events,
-    rate: analytic.prediction.rate.value / events.prediction.rate.value - 1,
-    cpu: cpuOf(analytic) / cpuOf(events) - 1,
+    rate: other.rate.value / one.rate.value - 1,
+    client: other.cpuPerUnit.client / one.cpuPerUnit.client - 1,
+    server: other.cpuPerUnit.server / one.cpuPerUnit.server - 1,
   };
 }
 
@@ -53,17 +59,19 @@ const groups = (all: readonly Agreement[]): readonly (readonly Agreement[])[] =>
 function summaryOf(group: readonly Agreement[]): readonly string[] {
   const first = group[0]?.events;
   if (first === undefined) return [];
-  const rates = group.map(({ rate }) => Math.abs(rate)).toSorted((a, b) => a - b);
-  const cpus = group.map(({ cpu }) => Math.abs(cpu)).toSorted((a, b) => a - b);
   return [
     testNames[first.workload],
     String(first.processes),
     String(group.length),
-    percent(medianOf(rates)),
-    percent(rates.at(-1) ?? null),
-    percent(medianOf(cpus)),
-    percent(cpus.at(-1) ?? null),
+    ...medianAndWorst(group.map(({ rate }) => rate)),
+    ...medianAndWorst(group.map(({ client }) => client)),
+    ...medianAndWorst(group.map(({ server }) => server)),
   ];
+}
+
+function medianAndWorst(differences: readonly number[]): readonly string[] {
+  const sizes = differences.map(Math.abs).toSorted((a, b) => a - b);
+  return [percent(medianOf(sizes)), percent(sizes.at(-1) ?? null)];
 }
 
 const medianOf = (sorted: readonly number[]): number => {

@@ -26,6 +26,7 @@ export const operationNames: Readonly<Record<WorkloadKind, string>> = {
 export const roleNames: Readonly<Record<StudyRole, string>> = {
   fit: 'fit',
   'held-out': 'held out',
+  'not-compared': 'not compared',
   seen: 'seen',
 };
 

@@ -1,12 +1,12 @@
 import { type WorkloadKind, workloadKinds } from '@hopwise/datapath';
 import { kendallTau, mean, median } from '@hopwise/stats';
 import { sameAsHost } from './same-as-host.ts';
-import type { Accuracy, StudyRole, StudyRow, WorstMiss } from './study-comparison.ts';
+import type { Accuracy, StudyRow, WorstMiss } from './study-comparison.ts';
 
 /** Rates this close are ties: charts cannot be read better. */
 const tieTolerance = 0.01;
 
-const roles: readonly StudyRole[] = ['held-out', 'seen', 'fit'];
+const roles: readonly Accuracy['role'][] = ['held-out', 'seen', 'fit'];
 
 /** The accuracy of every test and role that has a published figure, held-out rows first. */
 export const accuracyOf = (rows: readonly StudyRow[]): readonly Accuracy[] =>
@@ -19,7 +19,7 @@ export const accuracyOf = (rows: readonly StudyRow[]): readonly Accuracy[] =>
 
 function accuracyOfTest(
   workload: WorkloadKind,
-  role: StudyRole,
+  role: Accuracy['role'],
   rows: readonly StudyRow[],
   allRows: readonly StudyRow[],
 ): Accuracy {
@@ -33,8 +33,9 @@ function accuracyOfTest(
     cpuCount: cpuErrors.length,
     rateMdape: medianAbsolute(rateErrors),
     cpuMdape: medianAbsolute(cpuErrors),
-    rateBias: rateErrors.length === 0 ? null : mean(rateErrors),
-    cpuBias: cpuErrors.length === 0 ? null : mean(cpuErrors),
+    rateBias: meanOf(rateErrors),
+    cpuClientBias: meanOf(defined(rows.map((row) => row.errors.cpuClient))),
+    cpuServerBias: meanOf(defined(rows.map((row) => row.errors.cpuServer))),
     worst: worstMiss(rows),
     rateKendallTau: rateOrder(rows),
     sameAsHost: {
@@ -54,6 +55,9 @@ const defined = (values: readonly (number | null)[]): readonly number[] =>
 
 const medianAbsolute = (errors: readonly number[]): number | null =>
   errors.length === 0 ? null : median(errors.map(Math.abs));
+
+const meanOf = (errors: readonly number[]): number | null =>
+  errors.length === 0 ? null : mean(errors);
 
 function worstMiss(rows: readonly StudyRow[]): WorstMiss | null {
   const misses = rows.flatMap(({ datapath, modifiers, processes, errors }) =>

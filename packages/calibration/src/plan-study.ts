@@ -9,7 +9,7 @@ import type { StudyData } from './study-data.ts';
 export interface PlannedScenario {
   readonly scenario: Scenario;
   readonly role: StudyRole;
-  /** Why it has that role, or why nothing of it is compared. */
+  /** Why it has that role. */
   readonly reason: string;
   /** Null when no published figure of it is valid. */
   readonly published: PublishedFigures | null;
@@ -96,15 +96,18 @@ function publishedPart(rows: readonly Placed[], kind: WorkloadKind, rules: reado
   }));
   const chosen = decided.find(({ role }) => role !== 'excluded');
   if (chosen === undefined || chosen.role === 'excluded') {
-    // No fit and no choice saw a figure that is not used.
-    return { role: 'held-out', reason: decided[0]?.reason ?? '', published: null } as const;
+    return { role: 'not-compared', reason: decided[0]?.reason ?? '', published: null } as const;
   }
   const sameRun = decided
     .filter(
       ({ role, measurement }) => role !== 'excluded' && measurement.run === chosen.measurement.run,
     )
     .map(({ measurement }) => measurement);
-  return { role: chosen.role, reason: chosen.reason, published: publishedFigures(kind, sameRun) };
+  const published = publishedFigures(kind, sameRun);
+  if (published === null) {
+    return { role: 'not-compared', reason: 'neither rate nor CPU was published', published } as const;
+  }
+  return { role: chosen.role, reason: chosen.reason, published };
 }
 
 const order = ({ scenario }: PlannedScenario): readonly number[] => [

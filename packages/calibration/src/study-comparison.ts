@@ -1,7 +1,10 @@
 import type { Prediction, WorkloadKind } from '@hopwise/datapath';
 
 /** How a row may be used: the fit saw it, nothing saw it, or a modelling choice saw it. */
-export type StudyRole = 'fit' | 'held-out' | 'seen';
+type ComparedRole = 'fit' | 'held-out' | 'seen';
+
+/** The same, or that nothing valid was published of the row. */
+export type StudyRole = ComparedRole | 'not-compared';
 
 /** What a study published for one scenario; null where it has no valid figure. */
 export interface PublishedFigures {
@@ -38,7 +41,7 @@ export interface StudyRow {
   readonly processes: number;
   readonly mtu: number;
   readonly role: StudyRole;
-  /** Why the row has this role, in the words of the split. */
+  /** Why the row has this role, or is not compared, in the words of the split. */
   readonly reason: string;
   readonly prediction: Prediction;
   readonly published: PublishedFigures | null;
@@ -57,7 +60,7 @@ export interface WorstMiss {
 /** How well the rows of one test and one role are predicted. */
 export interface Accuracy {
   readonly workload: WorkloadKind;
-  readonly role: StudyRole;
+  readonly role: ComparedRole;
   /** Rows with a published rate. */
   readonly rowCount: number;
   /** Published CPU figures: up to two a row. */
@@ -68,7 +71,9 @@ export interface Accuracy {
   readonly cpuMdape: number | null;
   /** Mean signed error [fraction]. */
   readonly rateBias: number | null;
-  readonly cpuBias: number | null;
+  /** Per end, because an error of one end can cancel that of the other. */
+  readonly cpuClientBias: number | null;
+  readonly cpuServerBias: number | null;
   readonly worst: WorstMiss | null;
   /** Order of the rates, rates within 1 % being ties; null where fewer than two rows are. */
   readonly rateKendallTau: number | null;

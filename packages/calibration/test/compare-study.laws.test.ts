@@ -25,7 +25,7 @@ const missing = (rateError: number, cpuError: number): StudyComparison =>
         rate: { value: rate, low: rate, high: rate, unit: published?.rateUnit ?? '1/s' },
         cpuPerUnit: {
           client: (published?.cpuClientPerUnit ?? 1) * (1 + cpuError),
-          server: (published?.cpuServerPerUnit ?? 1) * (1 + cpuError),
+          server: (published?.cpuServerPerUnit ?? 1) * (1 - cpuError),
           unit: scenario.workload.kind === 'tcp-stream' ? 'ns/byte' : 'ns',
         },
       });
@@ -43,7 +43,8 @@ describe('the comparison of a study', () => {
           expect(accuracy.rateMdape).toBeCloseTo(Math.abs(rateError), 9);
           expect(accuracy.rateBias).toBeCloseTo(rateError, 9);
           expect(accuracy.cpuMdape).toBeCloseTo(Math.abs(cpuError), 9);
-          expect(accuracy.cpuBias).toBeCloseTo(cpuError, 9);
+          expect(accuracy.cpuClientBias).toBeCloseTo(cpuError, 9);
+          expect(accuracy.cpuServerBias).toBeCloseTo(-cpuError, 9);
         }
       }),
     );
@@ -56,7 +57,8 @@ describe('the comparison of a study', () => {
         const isRate = Math.abs(rateError) > Math.abs(cpuError);
         for (const { worst } of missing(rateError, cpuError).accuracy) {
           expect(worst?.figure === 'rate').toBe(isRate);
-          expect(worst?.error).toBeCloseTo(isRate ? rateError : cpuError, 9);
+          const size = Math.abs(isRate ? rateError : cpuError);
+          expect(Math.abs(worst?.error ?? 0)).toBeCloseTo(size, 9);
         }
       }),
     );

@@ -65,7 +65,20 @@ describe('the plan of the 2021 study', () => {
   it('compares nothing with a figure that its authors withdrew, and says so', () => {
     const withdrawn = planned('calico-ebpf', 'tcp-crr', 32);
     expect(withdrawn?.published).toBeNull();
+    expect(withdrawn?.role).toBe('not-compared');
     expect(withdrawn?.reason).toContain('withdrew');
+  });
+
+  it('compares a row with a figure published exactly where it has a role', () => {
+    for (const { role, published } of plan.scenarios) {
+      expect(role === 'not-compared').toBe(published === null);
+    }
+    const rounded = cilium2021.measurements.map((measurement) => ({
+      ...measurement,
+      metric: 'rr_per_s_approx' as const,
+    }));
+    const { scenarios } = planStudy({ ...cilium2021, measurements: rounded });
+    expect(new Set(scenarios.map(({ role }) => role))).toEqual(new Set(['not-compared']));
   });
 
   it('does not exist for a study that is not in the data', () => {

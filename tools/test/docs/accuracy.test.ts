@@ -11,7 +11,8 @@ const held: Accuracy = {
   rateMdape: 0.07,
   cpuMdape: 0.1,
   rateBias: -0.02,
-  cpuBias: 0.04,
+  cpuClientBias: 0.24,
+  cpuServerBias: -0.16,
   worst: {
     datapath: 'host',
     modifiers: ['notrack'],
@@ -58,15 +59,34 @@ describe('the accuracy table', () => {
     rowsFitted: null,
   };
   const study = { study: 's', hardware: 'm', solver: 'events', rows: [] } as const;
-  const block = (accuracy: Accuracy, origin: object = costs): string =>
-    accuracyBlock({
-      ...study,
-      costs: origin as typeof costs & { kind: 'prior' },
-      accuracy: [accuracy],
-    });
+  const studyOf = (accuracy: Accuracy, origin: object = costs) => ({
+    ...study,
+    costs: origin as typeof costs & { kind: 'prior' },
+    accuracy: [accuracy],
+  });
+  const block = (accuracy: Accuracy, origin?: object): string =>
+    accuracyBlock(studyOf(accuracy, origin), studyOf(accuracy));
 
   it('shows the worst figure and the naive guess', () => {
     expect(block(held)).toContain('| 20 % / 30 % | host+notrack, rate: +31 % |');
+  });
+
+  it('shows the bias of each end, which would cancel in a sum', () => {
+    expect(block(held)).toContain('| 10 % (10 %) | +24 % / -16 % |');
+  });
+
+  it('says where the closed form is nearer, and where the simulation is', () => {
+    const other = { ...held, rateMdape: 0.05, cpuMdape: 0.2 };
+    const text = accuracyBlock(studyOf(held), studyOf(other));
+    expect(text).toContain('| TCP_RR | 5 | 5.0 % | -2.0 % | 0.80 | 20 % | +24 % / -16 % |');
+    expect(text).toContain('closed form is nearer for rates of TCP_RR (7.0 % / 5.0 %);');
+    expect(text).toContain('simulation is nearer for CPU of TCP_RR (10 % / 20 %).');
+    expect(block(held)).toContain('nearer for nothing; the simulation is nearer for nothing.');
+  });
+
+  it('shows of the closed form what is held out, and nothing that a fit saw', () => {
+    const text = accuracyBlock(studyOf(held), studyOf({ ...held, role: 'fit', rowCount: 77 }));
+    expect(text).not.toContain('77');
   });
 
   it('says that nothing is fitted, or how much', () => {

@@ -3,9 +3,9 @@ import type { WorkloadKind } from '@hopwise/datapath';
 import { originSentence } from '../platform-costs.ts';
 import { accuracyReport } from './accuracy-report.ts';
 import { formatError, formatPercent, formatRate } from './format.ts';
-import { operationNames, pathName } from './names.ts';
+import { operationNames, pathName, roleNames } from './names.ts';
 import { formatPerUnit } from './per-unit.ts';
-import { rowName, testsOf, titleOf } from './rows-of-test.ts';
+import { testsOf, titleOf } from './rows-of-test.ts';
 import { studyHeading } from './study-heading.ts';
 import { table } from './table.ts';
 
@@ -26,7 +26,7 @@ const ratesOf = (rows: readonly StudyRow[]): string =>
       const halfWidth = (rate.high - rate.low) / 2 / rate.value;
       return [
         pathName(datapath, modifiers),
-        rowName({ role, published }),
+        roleNames[role],
         formatRate(rate.value, rate.unit),
         prediction.solver === 'events' ? `+-${formatPercent(halfWidth)}` : '-',
         typeof published?.rate === 'number' ? formatRate(published.rate, published.rateUnit) : '-',

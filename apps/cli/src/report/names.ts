@@ -5,10 +5,11 @@ import type { StudyRole } from '@hopwise/calibration';
 export const pathName = (datapath: string, modifiers: readonly string[]): string =>
   [datapath, ...modifiers].join('+');
 
+/** Tests as netperf calls them. */
 export const workloadNames: Readonly<Record<WorkloadKind, string>> = {
-  'tcp-stream': 'TCP stream',
-  'tcp-rr': 'TCP request/response',
-  'tcp-crr': 'TCP connect/request/response',
+  'tcp-stream': 'TCP_STREAM',
+  'tcp-rr': 'TCP_RR',
+  'tcp-crr': 'TCP_CRR',
 };
 
 /** What one operation of a workload is called. */
@@ -22,4 +23,5 @@ export const roleNames: Readonly<Record<StudyRole, string>> = {
   fit: 'fit',
   'held-out': 'held out',
   seen: 'seen',
+  'not-compared': 'not compared',
 };

@@ -1,7 +1,7 @@
 import type { StudyRow } from '@hopwise/calibration';
 import { workloadKinds } from '@hopwise/datapath';
 import { formatCount } from './format.ts';
-import { roleNames, workloadNames } from './names.ts';
+import { workloadNames } from './names.ts';
 
 /** Rows of one workload and process count together, in the order given. */
 export const testsOf = (rows: readonly StudyRow[]): readonly (readonly StudyRow[])[] =>
@@ -17,7 +17,3 @@ export const titleOf = (rows: readonly StudyRow[]): string => {
   if (first === undefined) return '';
   return `${workloadNames[first.workload]}, ${formatCount(first.processes, 'process', 'processes')}`;
 };
-
-/** What a row may be used for, as the heading explains it. */
-export const rowName = ({ role, published }: Pick<StudyRow, 'role' | 'published'>): string =>
-  published === null ? 'no figure' : roleNames[role];

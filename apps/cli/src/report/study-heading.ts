@@ -1,5 +1,8 @@
 import type { StudyComparison } from '@hopwise/calibration';
 import { formatCount } from './format.ts';
+import { pathName } from './names.ts';
+import { titleOf } from './rows-of-test.ts';
+import { wrap } from './wrap.ts';
 
 /** What the tables of a study show, in words that a stranger can check them with. */
 export const studyHeading = ({ study, hardware, rows, solver }: StudyComparison): string =>
@@ -9,19 +12,30 @@ export const studyHeading = ({ study, hardware, rows, solver }: StudyComparison)
     }, beside what was published.`,
     ...roleLines,
     ...(solver === 'events' ? intervalLines : []),
+    ...notCompared(rows),
   ].join('\n');
 
 const roleLines = [
+  'TCP_STREAM: bulk transfer. TCP_RR: request, response. TCP_CRR: connect, request, response, close.',
   'Error: (predicted - published) / published. The rows:',
-  '  fit        costs may be fitted to this row, so a small error proves little',
-  '  held out   no fit saw this row: its error is the accuracy',
-  '  seen       no fit saw it, but an assumption of the model was chosen with it in view',
-  '  no figure  nothing valid was published of it',
+  '  fit           costs may be fitted to this row, so a small error proves little',
+  '  held out      no fit saw this row: its error is the accuracy',
+  '  seen          no fit saw it, but an assumption of the model was chosen with it in view',
+  '  not compared  nothing valid was published of it',
   'Mechanisms, and a few costs whose source says so, were chosen by people who knew the whole study:',
   'one that they did not know is a harder test.',
 ];
 
 const intervalLines = [
-  'Intervals are those of the simulation only: how far its finite length leaves the mean open. They',
-  'do not hold what is unknown about the costs, which is far more.',
+  'Intervals: 95 %, of the simulation only: how far its finite length leaves the mean open. They do',
+  'not hold what is unknown about the costs, which is far more.',
 ];
+
+/** Each row that has nothing to stand beside, and why. */
+const notCompared = (rows: StudyComparison['rows']): readonly string[] =>
+  rows
+    .filter(({ role }) => role === 'not-compared')
+    .map((row) => {
+      const name = pathName(row.datapath, row.modifiers);
+      return wrap(`Not compared: ${name}, ${titleOf([row])}: ${row.reason}.`);
+    });

@@ -2,8 +2,8 @@ import type { StudyComparison, StudyRow } from '@hopwise/calibration';
 import { originSentence } from '../platform-costs.ts';
 import { accuracyReport } from './accuracy-report.ts';
 import { formatError, formatNumber, formatPercent } from './format.ts';
-import { pathName } from './names.ts';
-import { rowName, testsOf, titleOf } from './rows-of-test.ts';
+import { pathName, roleNames } from './names.ts';
+import { testsOf, titleOf } from './rows-of-test.ts';
 import { studyHeading } from './study-heading.ts';
 import { table } from './table.ts';
 
@@ -52,7 +52,7 @@ function testTable(rows: readonly StudyRow[]): string {
       const { prediction, published, errors } = row;
       return [
         pathName(row.datapath, row.modifiers),
-        rowName(row),
+        roleNames[row.role],
         ...cells(prediction.rate.value, published?.rate, rate, errors.rate),
         ...cells(prediction.cpuPerUnit.client, published?.cpuClientPerUnit, time, errors.cpuClient),
         ...cells(prediction.cpuPerUnit.server, published?.cpuServerPerUnit, time, errors.cpuServer),

@@ -5,9 +5,12 @@ import { costOriginSchema } from './costs.ts';
 import { predictionSchema } from './prediction.ts';
 
 const workload = z.enum(workloadKinds);
-const role = z
+const comparedRole = z
   .enum(['fit', 'held-out', 'seen'])
   .describe('Whether the fit saw the row, nothing saw it, or a modelling choice saw it');
+const role = z
+  .enum([...comparedRole.options, 'not-compared'])
+  .describe('The same, or that nothing valid was published of the row');
 const error = z
   .number()
   .nullable()
@@ -50,13 +53,14 @@ const worst = z.strictObject({
 
 const accuracy = z.strictObject({
   workload,
-  role,
+  role: comparedRole,
   rowCount: z.int().nonnegative(),
   cpuCount: z.int().nonnegative(),
   rateMdape: share.describe('Median absolute error of the rate [fraction]'),
   cpuMdape: share.describe('Median absolute error of CPU time per operation or byte [fraction]'),
   rateBias: error.describe('Mean signed error of the rate [fraction]'),
-  cpuBias: error.describe('Mean signed error of CPU time per operation or byte [fraction]'),
+  cpuClientBias: error.describe('Mean signed error of CPU time at the client [fraction]'),
+  cpuServerBias: error.describe('Mean signed error of CPU time at the server [fraction]'),
   worst: worst.nullable(),
   rateKendallTau: z
     .number()

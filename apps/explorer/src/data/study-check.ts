@@ -12,7 +12,7 @@ import {
   truth,
 } from './check.ts';
 
-const role = oneOf('fit', 'held-out', 'seen');
+const comparedRoles = ['fit', 'held-out', 'seen'] as const;
 const rateUnit = oneOf('bit/s', '1/s');
 const cpu = record({ process: amount, softirq: amount, hardirq: amount, total: amount });
 
@@ -48,7 +48,7 @@ const row = record({
   modifiers: listOf(text),
   workload: oneOf(...workloadKinds),
   processes: count,
-  role,
+  role: oneOf(...comparedRoles, 'not-compared'),
   reason: text,
   prediction,
   published: nullable(published),
@@ -61,13 +61,14 @@ const row = record({
 
 const accuracy = record({
   workload: oneOf(...workloadKinds),
-  role,
+  role: oneOf(...comparedRoles),
   rowCount: count,
   cpuCount: count,
   rateMdape: nullable(amount),
   cpuMdape: nullable(amount),
   rateBias: nullable(finite),
-  cpuBias: nullable(finite),
+  cpuClientBias: nullable(finite),
+  cpuServerBias: nullable(finite),
   worst: nullable(
     record({
       datapath: text,

@@ -33,7 +33,7 @@ describe('reading a study', () => {
     expect(problemsOf(JSON.stringify(twice))).toEqual([
       'study: found nothing, expected a text',
       'rows[3].prediction.rate.low: found "much", expected a number, zero or more',
-      'rows[5].role: found "guess", expected "fit" or "held-out" or "seen"',
+      'rows[5].role: found "guess", expected "fit" or "held-out" or "seen" or "not-compared"',
     ]);
   });
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript and committed, because npm links a bin before anything can be built.
 import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -26,5 +27,6 @@ const { main } = await import(new URL(`file://${bundle}/main.js`).href);
 await main(process.argv.slice(2), {
   root,
   version: JSON.parse(readFileSync(`${root}/apps/cli/package.json`, 'utf8')).version,
+  program: basename(bundle),
   explorerFolder: () => builtFolder(explorerSite(root)),
 });

@@ -1,4 +1,5 @@
 import { CommanderError } from '@commander-js/extra-typings';
+import { predictionCache } from './prediction-cache.ts';
 import { hopwiseProgram } from './program.ts';
 import type { Shell } from './shell.ts';
 import { UserError } from './user-error.ts';
@@ -7,13 +8,15 @@ import { UserError } from './user-error.ts';
 export interface Surroundings {
   readonly root: string;
   readonly version: string;
+  /** Changes whenever a source does. */
+  readonly program: string;
   readonly explorerFolder: () => Promise<string>;
 }
 
 /** Runs one command line. The only place that prints or sets an exit code. */
 export async function main(
   argv: readonly string[],
-  { root, version, explorerFolder }: Surroundings,
+  { root, version, program, explorerFolder }: Surroundings,
 ): Promise<void> {
   process.stdout.on('error', endQuietlyOnBrokenPipe);
   const progress = progressLine();
@@ -23,6 +26,7 @@ export async function main(
       const { openDataFolder } = await import('./files.ts');
       return openDataFolder(folder ?? process.env['HOPWISE_DATA'] ?? `${root}/data`);
     },
+    predictions: predictionCache(`${root}/node_modules/.cache/hopwise`, program),
     explorerFolder,
     print: (text) => {
       progress.clear();

@@ -1,10 +1,12 @@
 import type { DataFolder } from './files.ts';
+import type { PredictionCache } from './prediction-cache.ts';
 
 /** What a command may do to the world outside. */
 export interface Shell {
   readonly version: string;
   /** The data folder: the one given, else that of HOPWISE_DATA, else the repository's own. */
   readonly data: (folder: string | undefined) => Promise<DataFolder>;
+  readonly predictions: PredictionCache;
   /** Builds the explorer when it is missing or stale; gives the folder of its pages. */
   readonly explorerFolder: () => Promise<string>;
   readonly print: (text: string) => void;

@@ -11,8 +11,9 @@ import { unknownId } from './known-id.ts';
 import { missingCosts } from './missing-costs.ts';
 import { originOf, type PlatformCosts } from './platform-costs.ts';
 import { predictMany } from './predict-many.ts';
-import type { Solver } from './prediction-task.ts';
+import type { PredictionTask, Solver } from './prediction-task.ts';
 import { readDatapath } from './read-datapath.ts';
+import type { Shell } from './shell.ts';
 import { UserError } from './user-error.ts';
 
 /** Which study to predict, and how. */
@@ -22,28 +23,48 @@ export interface StudyRequest {
   readonly precision: number;
   readonly seed: number;
   readonly threads: number;
+  /** Whether what an earlier run predicted will do. */
+  readonly cache: boolean;
+}
+
+/** A study with its predictions, and whether an earlier run made these. */
+export interface ComparedStudy {
+  readonly comparison: StudyComparison;
+  readonly isFromCache: boolean;
 }
 
 /** @throws {UserError} when the study, its machine or a scenario of it is not to be had */
 export async function studyComparison(
-  { study, solver, precision, seed, threads }: StudyRequest,
+  { study, solver, precision, seed, ...request }: StudyRequest,
   data: DataFolder,
-  progress: (text: string) => void,
-): Promise<StudyComparison> {
+  shell: Shell,
+): Promise<ComparedStudy> {
   if (!data.studyIds.includes(study)) {
     throw new UserError([unknownId('study', study, data.studyIds)]);
   }
   const plan = planStudy(data.study(study), seed);
   const { hardware, costs } = data.platform(plan.hardware);
   const inputs = inputsOf(plan.scenarios, hardware, costs);
-  const predictions = await predictMany(
-    inputs.map((input) => ({ input, solver, precision })),
-    {
-      threads,
-      onProgress: (doneCount) => progress(`predicted ${doneCount} of ${inputs.length} scenarios`),
-    },
-  );
-  return compareStudy(plan, predictions, originOf(costs));
+  const tasks = inputs.map((input) => ({ input, solver, precision }));
+  const { predictions, isFromCache } = await predicted(tasks, request, shell);
+  return { comparison: compareStudy(plan, predictions, originOf(costs)), isFromCache };
+}
+
+/** From the cache, or anew and into it; the closed form is quicker than a file. */
+async function predicted(
+  tasks: readonly PredictionTask[],
+  { cache, threads }: Pick<StudyRequest, 'cache' | 'threads'>,
+  shell: Shell,
+) {
+  const isWorthKeeping = cache && tasks.some(({ solver }) => solver === 'events');
+  const kept = isWorthKeeping ? shell.predictions.get(tasks) : null;
+  if (kept !== null) return { predictions: kept, isFromCache: true };
+  const predictions = await predictMany(tasks, {
+    threads,
+    onProgress: (doneCount) => shell.progress(`predicted ${doneCount} of ${tasks.length} scenarios`),
+  });
+  if (isWorthKeeping) shell.predictions.put(tasks, predictions);
+  return { predictions, isFromCache: false };
 }
 
 function inputsOf(

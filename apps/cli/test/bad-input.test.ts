@@ -42,7 +42,7 @@ hopwise: --workload is missing. Known: tcp-stream, tcp-rr, tcp-crr
     expect(await refusal('compare', '--studdy', 'x')).toBe(`\
 error: unknown option '--studdy'
 (Did you mean --study?)
-(options: --data-dir, --json, --study, --solver, --precision, --seed, --threads, --help)
+(options: --data-dir, --json, --study, --solver, --precision, --seed, --threads, --no-cache, --help)
 `);
   });
 

@@ -10,7 +10,12 @@ export function cloneInto(folder: string, installed: boolean): string {
   for (const path of ['src', 'bin', 'build', 'package.json']) copy(join('apps/cli', path));
   for (const name of readdirSync(join(root, 'packages'))) copy(join('packages', name, 'src'));
   copy('data');
-  if (installed) symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  else mkdirSync(join(folder, 'node_modules'));
+  mkdirSync(join(folder, 'node_modules'));
+  if (installed) {
+    for (const name of readdirSync(join(root, 'node_modules'))) {
+      if (name.startsWith('.')) continue; // What programs keep is each clone's own.
+      symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+    }
+  }
   return join(folder, 'apps/cli/bin/hopwise.js');
 }

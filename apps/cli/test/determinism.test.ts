@@ -12,7 +12,7 @@ describe('a prediction', () => {
   });
 
   it('is the same in a worker thread as in the main one', async () => {
-    const compare = ['compare', '--json', '--precision', '0.05', '--threads'];
+    const compare = ['compare', '--json', '--precision', '0.05', '--no-cache', '--threads'];
     const [one, two] = await Promise.all([hopwise([...compare, '1']), hopwise([...compare, '2'])]);
     expect(one.code).toBe(0);
     expect(two.stdout).toBe(one.stdout);

@@ -8,13 +8,15 @@ describe('hopwise start', () => {
     expect(stderr).toBe('');
     expect(code).toBe(0);
     expect(stdout).toContain('Hopwise predicts what a Kubernetes CNI costs');
-    for (const test of ['TCP stream', 'TCP request/response', 'TCP connect/request/response']) {
+    for (const test of ['TCP_STREAM', 'TCP_RR', 'TCP_CRR']) {
       expect(stdout).toMatch(new RegExp(`^${test}, 1 process: rate `, 'm'));
       expect(stdout).toMatch(new RegExp(`^${test}, 32 processes: rate `, 'm'));
     }
-    expect(stdout).toMatch(/^held out +tcp-stream +5 +[\d.]+ %[ *] +3\.0 % /m);
+    expect(stdout).toMatch(/^held out +TCP_STREAM +5 +[\d.]+ %[ *] +3\.0 % /m);
+    expect(stdout).toMatch(/^calico-ebpf +not compared +\d+ +- +- /m);
+    expect(stdout).toMatch(/^Not compared: calico-ebpf, TCP_CRR, 32 processes: .*withdrew/m);
     expect(stdout).toContain('Worst miss of each');
-    expect(stdout).toContain('Intervals are those of the simulation only');
+    expect(stdout).toContain('Intervals: 95 %, of the simulation only');
     expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^Costs: (priors|fitted)/);
     const longest = Math.max(...stdout.split('\n').map((line) => line.length));
     expect(longest).toBeLessThanOrEqual(100);

@@ -13,6 +13,7 @@ interface CompareOptions extends ReportOptions {
   readonly precision: string;
   readonly seed: string;
   readonly threads: string;
+  readonly cache: boolean;
 }
 
 /** @throws {UserError} with everything that is wrong with the options */
@@ -28,9 +29,10 @@ export async function compare(options: CompareOptions, shell: Shell): Promise<st
   const threads = readWhole('--threads', options.threads, { problems, standIn: 1 });
   if (threads < 1 || threads > 64) problems.push(`--threads ${threads} is not between 1 and 64`);
   if (problems.length > 0 || solver === null) throw new UserError(problems);
-  const request = { study: options.study, solver, precision, seed, threads };
-  const comparison = await studyComparison(request, data, shell.progress);
+  const { study, cache } = options;
+  const request = { study, solver, precision, seed, threads, cache };
+  const compared = await studyComparison(request, data, shell);
   return options.json
-    ? toJson({ format: 'hopwise/comparison@1', ...comparison })
-    : comparisonReport(comparison);
+    ? toJson({ format: 'hopwise/comparison@1', ...compared.comparison })
+    : comparisonReport(compared);
 }

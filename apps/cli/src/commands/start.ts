@@ -1,15 +1,15 @@
-import type { StudyComparison } from '@hopwise/calibration';
 import { readSite } from '../files.ts';
 import { readWhole } from '../option-values.ts';
 import { studyReport } from '../report/study-report.ts';
 import { toJson } from '../report/to-json.ts';
 import type { Shell } from '../shell.ts';
 import { serveSite } from '../site-server.ts';
-import { studyComparison } from '../study-comparison.ts';
+import { type ComparedStudy, studyComparison } from '../study-comparison.ts';
 import { UserError } from '../user-error.ts';
 
 interface ServeOptions {
   readonly port: string;
+  readonly cache: boolean;
   readonly dataDir?: string | undefined;
 }
 
@@ -26,10 +26,10 @@ connect/request/response, 1 and 32 processes, 100 Gbit/s), beside what the study
 export async function* start(options: StartOptions, shell: Shell): AsyncGenerator<string> {
   const port = readPort(options.port);
   yield `${introduction}\n`;
-  const comparison = await coreStudy(options, shell);
-  yield studyReport(comparison);
+  const compared = await coreStudy(options, shell);
+  yield studyReport(compared);
   if (options.once) return;
-  yield* serve(comparison, port, shell);
+  yield* serve(compared, port, shell);
 }
 
 /** Serves the explorer with the study that it shows. */
@@ -39,7 +39,7 @@ export async function* explore(options: ServeOptions, shell: Shell): AsyncGenera
 }
 
 async function* serve(
-  comparison: StudyComparison,
+  { comparison }: ComparedStudy,
   port: number,
   shell: Shell,
 ): AsyncGenerator<string> {
@@ -51,11 +51,11 @@ async function* serve(
   yield `\nExplorer: ${address} (Ctrl-C ends it)`;
 }
 
-const coreStudy = async ({ dataDir }: ServeOptions, shell: Shell): Promise<StudyComparison> =>
+const coreStudy = async ({ dataDir, cache }: ServeOptions, shell: Shell): Promise<ComparedStudy> =>
   studyComparison(
-    { study: 'cilium-2021', solver: 'events', precision: 0.01, seed: 1, threads: 2 },
+    { study: 'cilium-2021', solver: 'events', precision: 0.01, seed: 1, threads: 2, cache },
     await shell.data(dataDir),
-    shell.progress,
+    shell,
   );
 
 function readPort(text: string): number {

@@ -10,6 +10,7 @@ export const compareCommand = (shell: Shell): CommandUnknownOpts =>
     .option('--precision <fraction>', 'half width of the interval to simulate to', '0.01')
     .option('--seed <integer>', 'seed of every stream of chance', '1')
     .option('--threads <count>', 'predictions at a time', '2')
+    .option('--no-cache', 'predict anew, though nothing changed since a run that was kept')
     .addHelpText('after', examples)
     .action(async (options) => {
       const { compare } = await import('../commands/compare.ts');

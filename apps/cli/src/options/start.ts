@@ -4,6 +4,7 @@ import type { Shell } from '../shell.ts';
 const serveCommand = (name: string) =>
   new Command(name)
     .option('--port <number>', 'first port to try', '4173')
+    .option('--no-cache', 'predict anew, though nothing changed since a run that was kept')
     .option('--data-dir <folder>', 'data folder to read instead of the own one');
 
 export const startCommand = (shell: Shell): CommandUnknownOpts =>

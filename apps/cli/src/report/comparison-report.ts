@@ -1,6 +1,7 @@
-import type { StudyComparison, StudyRow } from '@hopwise/calibration';
+import type { StudyRow } from '@hopwise/calibration';
 import type { WorkloadKind } from '@hopwise/datapath';
 import { originSentence } from '../platform-costs.ts';
+import type { ComparedStudy } from '../study-comparison.ts';
 import { accuracyReport } from './accuracy-report.ts';
 import { formatError, formatPercent, formatRate } from './format.ts';
 import { operationNames, pathName, roleNames } from './names.ts';
@@ -10,9 +11,9 @@ import { studyHeading } from './study-heading.ts';
 import { table } from './table.ts';
 
 /** A study for a person to read: each test's rates and CPU, then the accuracy. */
-export const comparisonReport = (comparison: StudyComparison): string =>
+export const comparisonReport = ({ comparison, isFromCache }: ComparedStudy): string =>
   [
-    studyHeading(comparison),
+    studyHeading({ comparison, isFromCache }),
     ...testsOf(comparison.rows).flatMap((rows) => [ratesOf(rows), cpuOf(rows)]),
     accuracyReport(comparison.accuracy),
     originSentence(comparison.costs),

@@ -1,19 +1,21 @@
 import type { StudyComparison } from '@hopwise/calibration';
+import type { ComparedStudy } from '../study-comparison.ts';
 import { formatCount } from './format.ts';
 import { pathName } from './names.ts';
 import { titleOf } from './rows-of-test.ts';
 import { wrap } from './wrap.ts';
 
 /** What the tables of a study show, in words that a stranger can check them with. */
-export const studyHeading = ({ study, hardware, rows, solver }: StudyComparison): string =>
-  [
-    `Study ${study} on ${hardware}: ${formatCount(rows.length, 'scenario')}, ${
-      solver === 'events' ? 'simulated' : 'in closed form'
-    }, beside what was published.`,
+export function studyHeading({ comparison, isFromCache }: ComparedStudy): string {
+  const { study, hardware, rows, solver } = comparison;
+  const how = solver === 'events' ? 'simulated' : 'in closed form';
+  return [
+    `Study ${study} on ${hardware}: ${formatCount(rows.length, 'scenario')}, ${how}${isFromCache ? ' (from cache)' : ''}, beside what was published.`,
     ...roleLines,
     ...(solver === 'events' ? intervalLines : []),
     ...notCompared(rows),
   ].join('\n');
+}
 
 const roleLines = [
   'TCP_STREAM: bulk transfer. TCP_RR: request, response. TCP_CRR: connect, request, response, close.',

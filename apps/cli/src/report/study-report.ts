@@ -1,5 +1,6 @@
 import type { StudyComparison, StudyRow } from '@hopwise/calibration';
 import { originSentence } from '../platform-costs.ts';
+import type { ComparedStudy } from '../study-comparison.ts';
 import { accuracyReport } from './accuracy-report.ts';
 import { formatError, formatNumber, formatPercent } from './format.ts';
 import { pathName, roleNames } from './names.ts';
@@ -8,9 +9,9 @@ import { studyHeading } from './study-heading.ts';
 import { table } from './table.ts';
 
 /** A study in short, for a person to read: one line a scenario, then the accuracy. */
-export const studyReport = (comparison: StudyComparison): string =>
+export const studyReport = ({ comparison, isFromCache }: ComparedStudy): string =>
   [
-    studyHeading(comparison),
+    studyHeading({ comparison, isFromCache }),
     ...testsOf(comparison.rows).map(testTable),
     `${widestInterval(comparison)}Bottlenecks, and CPU by context: npx hopwise compare.`,
     accuracyReport(comparison.accuracy),

@@ -27,6 +27,9 @@ export const impureGlobals = [
     'XMLHttpRequest',
     'WebSocket',
     'Worker',
+    'eval',
+    'Function',
+    'Intl',
   ].map((name) => ({ name, message: NO_WORLD })),
 ];
 
@@ -41,7 +44,8 @@ export const pureSyntax = [
     message: NO_CHANCE,
   },
   { selector: 'ImportExpression', message: 'What a package needs, it says at its top.' },
-  { selector: 'VariableDeclarator[init.name="Math"]', message: NO_CHANCE },
+  // Math is for its functions only: passed on as a value it would bring its chance along.
+  { selector: 'Identifier[name="Math"]:not(MemberExpression > .object)', message: NO_CHANCE },
 ];
 
 const LITERALS =

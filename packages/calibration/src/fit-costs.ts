@@ -1,6 +1,6 @@
 import type { CostTable, Prediction, Scenario } from '@hopwise/datapath';
 import type { ParsedCosts } from '@hopwise/dataset';
-import { levenbergMarquardt } from '@hopwise/stats';
+import { type LeastSquaresSolution, levenbergMarquardt } from '@hopwise/stats';
 import { type Factor, factorsOf, scaleCosts } from './factors.ts';
 import { figureOf, type Observation } from './observation.ts';
 import type { Solver } from './scenario-solver.ts';
@@ -23,6 +23,9 @@ export interface CostFit {
   /** Whether no step would lower the sum of squares noticeably any more. */
   readonly converged: boolean;
 }
+
+/** How much wider the errors of a first search are. */
+const softened = 4;
 
 /** Standard deviations of its prior that a factor may move: beyond, the prior is wrong. */
 const boundInSigmas = 4;
@@ -47,17 +50,24 @@ export function fitCosts(
       factors,
       factors.map(({ sigmaLog }, index) => Math.exp((sigmas[index] ?? 0) * sigmaLog)),
     );
-  const found = levenbergMarquardt({
-    residualsAt: (sigmas) => [
-      ...errorsOf(observations, costsAt(sigmas), solve).map(
-        (error, index) => error / (observations[index]?.sigmaLog ?? 1),
-      ),
-      ...sigmas,
-    ],
-    start: factors.map(() => 0),
-    lower: factors.map(() => -boundInSigmas),
-    upper: factors.map(() => boundInSigmas),
-  });
+  const search = (start: readonly number[], softening: number): LeastSquaresSolution =>
+    levenbergMarquardt({
+      residualsAt: (sigmas) => [
+        ...errorsOf(observations, costsAt(sigmas), solve).map(
+          (error, index) => error / (softening * (observations[index]?.sigmaLog ?? 1)),
+        ),
+        ...sigmas,
+      ],
+      start,
+      lower: factors.map(() => -boundInSigmas),
+      upper: factors.map(() => boundInSigmas),
+    });
+  // Which resource limits a stream switches at kinks that trap a search: a second one comes from where
+  // errors count for little, and the better of the two stands.
+  const origin = factors.map(() => 0);
+  const found = [origin, search(origin, softened).point]
+    .map((start) => search(start, 1))
+    .reduce((best, each) => (each.sumOfSquares < best.sumOfSquares ? each : best));
   const costs = costsAt(found.point);
   const errors = errorsOf(observations, costs, solve);
   return {

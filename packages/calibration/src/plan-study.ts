@@ -105,7 +105,11 @@ function publishedPart(rows: readonly Placed[], kind: WorkloadKind, rules: reado
     .map(({ measurement }) => measurement);
   const published = publishedFigures(kind, sameRun);
   if (published === null) {
-    return { role: 'not-compared', reason: 'neither rate nor CPU was published', published } as const;
+    return {
+      role: 'not-compared',
+      reason: 'neither rate nor CPU was published',
+      published,
+    } as const;
   }
   return { role: chosen.role, reason: chosen.reason, published };
 }

@@ -49,7 +49,6 @@ export interface Hardware {
     readonly coalesceLatencyNs: Sourced;
     /** Doorbell to last bit on the wire, and first bit to interrupt, without CPU time [ns, one way]. */
     readonly deviceLatencyNs: Sourced;
-    readonly ringFrames: number;
   };
   /** Wire and switches, one way [ns]. */
   readonly propagationNs: Sourced;

@@ -59,7 +59,6 @@ const nic = z.strictObject({
   coalesceBulkNs: sourced('ns', 'Least time between interrupts of one queue at bulk rates'),
   coalesceLatencyNs: sourced('ns', 'The same while a poll finds few frames'),
   deviceLatencyNs: sourced('ns', 'Doorbell to wire and wire to interrupt, one way, without CPU'),
-  ringFrames: count,
 });
 
 /** What a hardware profile must look like. */

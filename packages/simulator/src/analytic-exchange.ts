@@ -105,8 +105,8 @@ export function solveExchange(
   let high = Math.min(processes / at(0).operationNs, 1 / lineNsPerOperation);
   for (let step = 0; step < 34 && others > 0; step++) {
     const rate = (low + high) / 2;
-    const { operationNs, utilisation } = at(rate);
-    const isPossible = Math.max(utilisation.client, utilisation.server) <= 1;
+    const { operationNs, busiest } = at(rate);
+    const isPossible = busiest <= 1;
     if (isPossible && processes / operationNs > rate) low = rate;
     else high = rate;
   }
@@ -191,6 +191,7 @@ function evaluate(loop: Loop, rate: number) {
     operationNs: work + waiting + latency,
     cycle: { work, waiting, latency },
     utilisation: { client: client.utilisation, server: server.utilisation },
+    busiest: Math.max(client.busiest, server.busiest),
     slowdown: { client: client.slowdown, server: server.slowdown },
     entered: { client: client.entered, server: server.entered },
     idleShare: { client: client.idleShare, server: server.idleShare },
@@ -200,7 +201,9 @@ function evaluate(loop: Loop, rate: number) {
 /** State of one end at a rate, by fixed-point iteration: cost depends on utilisation and it on cost. */
 function endState({ demand, platform, clock, others, crowding }: Loop, rate: number, end: End) {
   const { softirq, process } = demand[end];
-  const { logicalCpus, smtSlowdown, wakeLatencyNs, runTimeCv } = platform;
+  const { logicalCpus, queues, smtSlowdown, wakeLatencyNs, runTimeCv } = platform;
+  // Fewer queues than CPUs put the softirqs of all flows on few of them.
+  const density = logicalCpus / Math.min(queues, logicalCpus);
   const mean = softirq.whole + softirq.visit + process.whole + process.visit;
   const residualNominal =
     mean > 0 ? (((1 + runTimeCv ** 2) / 2) * (softirq.squares + process.squares)) / mean : 0;
@@ -213,19 +216,21 @@ function endState({ demand, platform, clock, others, crowding }: Loop, rate: num
   for (let step = 0; step < 8; step++) {
     // What a run meets on its CPU: softirqs of other flows; softirqs also meet the process there,
     // a process meets another only when there are more processes than CPUs.
-    const softirqs = Math.min(0.999, softirqUse * others);
+    const softirqs = Math.min(0.999, softirqUse * density * others);
     met = {
       softirq: Math.min(0.999, softirqs + processUse * others),
-      process: Math.min(0.999, softirqs + processUse * crowding),
+      process: Math.min(0.999, softirqUse * others + processUse * crowding),
     };
-    slowdown = clock * (1 + (smtSlowdown - 1) * met.softirq);
+    const sibling = Math.min(1, (softirqUse + processUse) * others);
+    slowdown = clock * (1 + (smtSlowdown - 1) * sibling);
     const residual = slowdown * residualNominal;
     waits = {
       softirq: (residual * met.softirq) / (1 - met.softirq),
       process: (residual * met.process) / (1 - met.process),
     };
     // Little's law gives the softirqs present on a CPU, waiting ones too; a run joins any of them.
-    const present = softirqs + (rate * others * softirq.runs * waits.softirq) / logicalCpus;
+    const present =
+      softirqs + (rate * others * density * softirq.runs * waits.softirq) / logicalCpus;
     joined = 1 - Math.exp(-present);
     const per = (rate * slowdown) / logicalCpus;
     softirqUse =
@@ -238,6 +243,8 @@ function endState({ demand, platform, clock, others, crowding }: Loop, rate: num
     (softirq.onPath + softirq.onPathVisit * entered.softirq + process.onPath + process.onPathVisit);
   return {
     utilisation: softirqUse + processUse,
+    /** Of the CPUs that have a queue. */
+    busiest: softirqUse * density + processUse,
     slowdown,
     entered,
     idleShare: { softirq: 1 - met.softirq, process: 1 - met.process },

@@ -71,9 +71,6 @@ export function solveStream(
   clock: number,
 ): StreamPoint {
   const line = (platform.lineBytesPerNs * platform.mss) / (platform.mss + platform.headerBytes);
-  // Flows hash into queues at random; some queues stay empty.
-  const { queues } = platform;
-  const usedQueues = queues * (1 - (1 - 1 / queues) ** flows);
   const transfer: Transfer = {
     costs: costsOf(parts),
     platform,
@@ -81,19 +78,9 @@ export function solveStream(
     clock,
     line,
     sendBytes,
-    usedQueues,
+    usedQueues: usedQueues(platform, flows),
   };
-  let state = stateAt(transfer, line, null);
-  let low = lowest(state.ceilings) >= line ? line : 0;
-  let high = line;
-  while (high - low > precision * line) {
-    const goodput = (low + high) / 2;
-    state = stateAt(transfer, goodput, state);
-    if (lowest(state.ceilings) >= goodput) low = goodput;
-    else high = goodput;
-  }
-  const goodput = (low + high) / 2;
-  state = stateAt(transfer, goodput, state);
+  const { goodput, state } = highestPossible(transfer);
   return {
     goodput,
     aggregateBytes: state.batch.aggregate,
@@ -104,6 +91,43 @@ export function solveStream(
     ceilings: state.ceilings,
   };
 }
+
+/**
+ * Receive queues that get at least one flow, in the mean: flows hash into queues at random.
+ */
+export const usedQueues = ({ queues }: Platform, flows: number): number =>
+  queues * (1 - (1 - 1 / queues) ** flows);
+
+/**
+ * The highest goodput that no ceiling forbids.
+ *
+ * More goodput makes larger aggregates, which cost less per byte: what is possible at a goodput may be
+ * impossible at a lower one. So the search comes down from the line and stops at the first that is.
+ */
+function highestPossible(transfer: Transfer): { readonly goodput: number; readonly state: State } {
+  let high = transfer.line;
+  let state = stateAt(transfer, high, null);
+  if (lowest(state.ceilings) >= high) return { goodput: high, state };
+  let low = 0;
+  for (let step = 0; step < descentSteps && low === 0; step++) {
+    const probe = high * descent;
+    state = stateAt(transfer, probe, state);
+    if (lowest(state.ceilings) >= probe) low = probe;
+    else high = probe;
+  }
+  while (high - low > precision * transfer.line) {
+    const goodput = (low + high) / 2;
+    state = stateAt(transfer, goodput, state);
+    if (lowest(state.ceilings) >= goodput) low = goodput;
+    else high = goodput;
+  }
+  const goodput = (low + high) / 2;
+  return { goodput, state: stateAt(transfer, goodput, state) };
+}
+
+/** Each step down from the line, relative; the steps reach a thousandth of it. */
+const descent = 0.93;
+const descentSteps = 100;
 
 /** Of the goodput, relative to the line. */
 const precision = 1e-9;
@@ -118,7 +142,7 @@ function lowest(ceilings: readonly Ceiling[]): number {
 const untouched = (clock: number, { polls }: Batch) => ({
   slowdown: { client: clock, server: clock },
   utilisation: { client: 0, server: 0 },
-  entered: { softirq: polls, fromIdle: polls, woken: { client: 1, server: 1 } },
+  entered: { softirq: polls, fromIdle: polls, woken: { client: 1, server: 1 }, completing: 1 },
 });
 
 /**
@@ -159,6 +183,7 @@ function enteredAt(
     },
     fromIdle: { client: polls.client * (1 - client), server: polls.server * (1 - server) },
     woken: { client: (1 - writing) * wakeable, server: 1 - reading },
+    completing: 1 - server ** entering,
   };
 }
 
@@ -192,9 +217,9 @@ const stepsMax = 40;
 function stateAt(transfer: Transfer, goodput: number, near: State | null): State {
   const { costs, platform, flows, clock, line, sendBytes, usedQueues } = transfer;
   const { logicalCpus, smtSlowdown } = platform;
-  const batch = batchAt(platform, flows, goodput);
   const copying = copySlowdown(platform, flows, goodput);
   const others = (flows - 1) / flows;
+  let batch = batchAt(platform, flows, goodput, near?.entered.completing ?? 1);
   let { slowdown, utilisation, entered } = near ?? untouched(clock, batch);
   let nominal = timesPerByte(costs, batch, sendBytes, entered, copying);
   for (let step = 0, change = 1; step < stepsMax && change > settled; step++) {
@@ -208,6 +233,7 @@ function stateAt(transfer: Transfer, goodput: number, near: State | null): State
       server: clock * (1 + (smtSlowdown - 1) * Math.min(1, utilisation.server * others)),
     };
     entered = enteredAt(transfer, batch, nominal, entered, slowdown, goodput);
+    batch = batchAt(platform, flows, goodput, entered.completing);
     nominal = timesPerByte(costs, batch, sendBytes, entered, copying);
     change = Math.abs(slowdown.client - before.client) + Math.abs(slowdown.server - before.server);
   }
@@ -222,8 +248,17 @@ function stateAt(transfer: Transfer, goodput: number, near: State | null): State
       { resource: `${end} cpu`, goodput: logicalCpus / (process + softirq) },
     ];
   };
+  const { deviceLatencyNs, propagationNs, coalesceBulkNs, windowBytes, sendBufferBytes } = platform;
+  const flight = Math.min(windowBytes, sendBufferBytes);
+  // Frames wait for half an interrupt interval in the mean; their ACKs come at once.
+  const roundTripNs = 2 * (deviceLatencyNs + propagationNs) + coalesceBulkNs / 2;
   const wire: Ceiling = { resource: 'line rate', goodput: line };
-  const ceilings = [...ceilingsAt('client'), ...ceilingsAt('server'), wire];
+  const ceilings = [
+    ...ceilingsAt('client'),
+    ...ceilingsAt('server'),
+    { resource: 'window' as const, goodput: (flows * flight) / roundTripNs },
+    wire,
+  ];
   return { batch, entered, copying, slowdown, utilisation, ceilings };
 }
 

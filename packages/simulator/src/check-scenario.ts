@@ -3,8 +3,8 @@ import { type Hardware, type Scenario, workloadKinds } from '@hopwise/datapath';
 /** IPv4 40 bytes of headers, 12 of timestamps, and at least one byte of payload, rounded up. */
 const mtuMin = 68;
 const mtuMax = 65_535;
-/** A million closed loops take some hundred megabytes; nobody runs more netperf processes. */
-const processesMax = 1_000_000;
+/** Closed loops and flows whose state fits a few hundred megabytes; nobody runs more netperf. */
+const processesMax = { 'tcp-stream': 4096, 'tcp-rr': 100_000, 'tcp-crr': 100_000 } as const;
 /** A longer message is sent while its head is received, which a closed loop of turns does not show. */
 const payloadMax = 1 << 20;
 const seedMax = 2 ** 31 - 1;
@@ -19,7 +19,12 @@ export function checkScenario(scenario: Scenario, hardware: Hardware): readonly 
   const mtus = hardware.mtus.filter((each) => each >= mtuMin);
   const mtuLimit = Math.max(mtuMin, ...mtus);
   return [
-    ...wholeNumber('processes', workload.processes, 1, processesMax),
+    ...wholeNumber(
+      'processes',
+      workload.processes,
+      1,
+      processesMax[workload.kind] ?? processesMax['tcp-rr'],
+    ),
     ...wholeNumber('request bytes', workload.requestBytes, 1, payloadMax),
     ...wholeNumber('response bytes', workload.responseBytes, 1, payloadMax),
     ...wholeNumber('MTU', mtu, mtuMin, Math.min(mtuMax, mtuLimit)),
@@ -27,6 +32,7 @@ export function checkScenario(scenario: Scenario, hardware: Hardware): readonly 
     ...(workloadKinds.includes(workload.kind)
       ? []
       : [`workload ${String(workload.kind)}; expected one of ${workloadKinds.join(', ')}`]),
+    ...(hardware.nic.tso ? [] : ['NIC without TSO; segmentation in software is not modelled yet']),
   ];
 }
 

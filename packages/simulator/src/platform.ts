@@ -66,8 +66,9 @@ export function platformOf({ scenario, datapath, hardware, costs }: PredictionIn
     coalesceLatencyNs: hardware.nic.coalesceLatencyNs.value,
     mss,
     headerBytes: ethernetBytes + ipTcpBytes + timestampBytes + tunnelBytes,
-    aggregateMaxBytes:
-      Math.max(1, Math.floor((ipLengthMax - ipTcpBytes - timestampBytes) / mss)) * mss,
+    aggregateMaxBytes: hardware.nic.gro
+      ? Math.max(1, Math.floor((ipLengthMax - ipTcpBytes - timestampBytes) / mss)) * mss
+      : mss,
   };
 }
 

@@ -47,6 +47,8 @@ export interface Entered {
   readonly fromIdle: Readonly<Record<End, number>>;
   /** Processes that had to be woken. */
   readonly woken: Readonly<Record<End, number>>;
+  /** Chance that a poll of the receiver completes. */
+  readonly completing: number;
 }
 
 /** Nominal time per byte of goodput at each end [ns/byte]. */

@@ -44,7 +44,11 @@ function measure({ customers, serviceNs, awayNs }: Loop, runTimeCv: number) {
   const cycleNs = Math.max(awayNs + serviceNs * clock, customers * serviceNs * clock);
   run.simulation.run(ns(20 * cycleNs));
   run.resetCounts();
-  const busyBefore = run.hosts.busyNs('client');
+  const busyNs = (): number => {
+    const { softirq, process } = run.hosts.busy().client;
+    return softirq + process;
+  };
+  const busyBefore = busyNs();
   const since = run.simulation.now;
   run.simulation.run(ns(since + (runTimeCv === 0 ? 50 : 2000) * cycleNs));
   const elapsed = run.simulation.now - since;
@@ -52,7 +56,7 @@ function measure({ customers, serviceNs, awayNs }: Loop, runTimeCv: number) {
     serviceNs: serviceNs * clock,
     throughput: run.operations / elapsed,
     responseNs: run.latency.mean,
-    utilisation: (run.hosts.busyNs('client') - busyBefore) / elapsed,
+    utilisation: (busyNs() - busyBefore) / elapsed,
   };
 }
 

@@ -58,10 +58,12 @@ describe.each(solvers)('a prediction %s', (_, solve, options) => {
   });
 
   it('delivers no more than the line carries', () => {
-    holds(({ goodputBitPerS, wireBitPerS }, { hardware }) => {
+    holds(({ goodputBitPerS, wireBitPerS, scenario }, { hardware }) => {
       expect(goodputBitPerS).toBeLessThan(wireBitPerS);
-      // Client and server each send on a direction of their own.
-      expect(wireBitPerS).toBeLessThanOrEqual(2 * hardware.nic.rateBitPerS * 1.001);
+      // Client and server each send on a direction of their own; a stream uses one of them. A short
+      // simulation may find frames in the rings that came before it measured.
+      const limit = scenario.workload.kind === 'tcp-stream' ? 1.05 : 2.002;
+      expect(wireBitPerS).toBeLessThanOrEqual(limit * hardware.nic.rateBitPerS);
     });
   });
 

@@ -77,15 +77,15 @@ describe('the bytes of a stream', () => {
     holds(({ copied, sent, frames, reading, run, platform }) => {
       const rounding = 1e-6 * copied;
       expect(sent).toBeLessThanOrEqual(copied + rounding);
-      expect(reading).toBeLessThanOrEqual(sent + rounding);
-      expect(reading).toBeLessThanOrEqual(frames * platform.mss + rounding);
-      expect(run.bytesRead).toBeLessThanOrEqual(reading + rounding);
+      expect(run.bytesReceived).toBeLessThanOrEqual(sent + rounding);
+      expect(run.bytesReceived).toBeLessThanOrEqual(frames * platform.mss + rounding);
+      expect(reading).toBeLessThanOrEqual(run.bytesReceived + rounding);
     });
   });
 
-  it('are either read or in flight, and no more are in flight than buffers and windows hold', () => {
+  it('are either with the receiving TCP or in flight, and no more are in flight than buffers and windows hold', () => {
     holds(({ copied, run, perFlowMax }, { scenario }) => {
-      const inFlight = copied - run.bytesRead;
+      const inFlight = copied - run.bytesReceived;
       expect(inFlight).toBeGreaterThanOrEqual(0);
       expect(inFlight).toBeLessThanOrEqual(scenario.workload.processes * perFlowMax);
     });
@@ -101,7 +101,7 @@ describe('the bytes of a stream', () => {
   it('reach TCP in skbs of one segment to 64 KiB', () => {
     holds(({ frames, run, platform }) => {
       expect(run.operations).toBeLessThanOrEqual(frames * (1 + 1e-9));
-      expect(run.bytesRead / run.operations).toBeLessThanOrEqual(65_536);
+      expect(run.bytesReceived / run.operations).toBeLessThanOrEqual(65_536);
       expect((frames * platform.mss) / run.operations).toBeGreaterThanOrEqual(platform.mss * 0.999);
     });
   });
@@ -109,7 +109,7 @@ describe('the bytes of a stream', () => {
   it('never pass faster than the line', () => {
     holds(({ run, platform }) => {
       const line = (platform.lineBytesPerNs * platform.mss) / (platform.mss + platform.headerBytes);
-      expect(run.bytesRead / run.simulation.now).toBeLessThanOrEqual(line);
+      expect(run.bytesReceived / run.simulation.now).toBeLessThanOrEqual(line);
     });
   });
 });

@@ -1,9 +1,10 @@
-import type { End, Prediction } from '@hopwise/datapath';
+import type { Prediction } from '@hopwise/datapath';
 import { ns } from '@hopwise/units';
 import type { PredictionInput } from '../prediction-input.ts';
 import { type BatchState, judgeBatches } from './batches.ts';
 import type { Experiment } from './experiment.ts';
 import { exchangeExperiment } from './exchange-experiment.ts';
+import type { Busy } from './hosts.ts';
 import { streamExperiment } from './stream-experiment.ts';
 
 export interface EventOptions {
@@ -35,7 +36,7 @@ export class EventRun {
   #warmupLeft: number;
   #progressBefore = 0;
   #measuringSince = 0;
-  #cpuBefore: Record<End, number> = { client: 0, server: 0 };
+  #busyBefore: Busy | null = null;
   #state: BatchState = { mean: 0, halfWidth: Number.POSITIVE_INFINITY, isEnough: false };
   #isDone = false;
 
@@ -70,16 +71,22 @@ export class EventRun {
     return { done: this.#isDone, fraction: this.#isDone ? 1 : this.#fraction() };
   }
 
-  /** The prediction; before the run is over, what is known so far. */
+  /** The prediction; before the run is over, what is known so far, with an interval down to zero. */
   result(): Prediction {
-    const { simulation, hosts, result } = this.#experiment;
+    const { simulation, hosts, progress, result } = this.#experiment;
+    // Everything from the start of measuring to now, so that work and time belong together.
+    const measuredNs = Math.max(1, simulation.now - this.#measuringSince);
+    const busyNs = since(hosts.busy(), this.#busyBefore);
+    const isEarly = this.#rates.length < batchesForInterval;
+    const soFar = progress() / measuredNs;
     return result({
-      rate: this.#state,
-      measuredNs: this.#rates.length * this.#experiment.batchNs,
+      rate: isEarly ? { mean: soFar, halfWidth: soFar, isEnough: false } : this.#state,
+      measuredNs,
       cpuNs: {
-        client: hosts.busyNs('client') - this.#cpuBefore.client,
-        server: hosts.busyNs('server') - this.#cpuBefore.server,
+        client: busyNs.client.softirq + busyNs.client.process,
+        server: busyNs.server.softirq + busyNs.server.process,
       },
+      busyNs,
       eventCount: simulation.eventCount,
       simulatedNs: simulation.now,
       warmupNs: this.#measuringSince,
@@ -115,7 +122,7 @@ export class EventRun {
     resetCounts();
     this.#progressBefore = 0;
     this.#measuringSince = simulation.now;
-    this.#cpuBefore = { client: hosts.busyNs('client'), server: hosts.busyNs('server') };
+    this.#busyBefore = hosts.busy();
   }
 
   #fraction(): number {
@@ -127,6 +134,15 @@ export class EventRun {
       ),
     );
   }
+}
+
+/** CPU time since a snapshot; since the beginning when there is none. */
+function since(now: Busy, before: Busy | null): Busy {
+  const of = (end: keyof Busy) => ({
+    softirq: now[end].softirq - (before?.[end].softirq ?? 0),
+    process: now[end].process - (before?.[end].process ?? 0),
+  });
+  return { client: of('client'), server: of('server') };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Platform } from '../platform.ts';
 import type { Run } from '../run.ts';
 import { makeSteps, perOperation, type Step, start } from './exchange-steps.ts';
 import { type Hosts, makeHosts } from './hosts.ts';
-import { drawQueue, processCpu, queueCpus } from './placement.ts';
+import { drawQueue, processCpu } from './placement.ts';
 import type { RunStarted } from './run-started.ts';
 
 /**
@@ -29,7 +29,6 @@ export class ExchangeRun {
   readonly #chance: Readonly<Record<End, RandomStream>>;
   readonly #queues: Readonly<Record<End, Int32Array>>;
   readonly #oldQueues: Readonly<Record<End, Int32Array>>;
-  readonly #queueCpus: readonly number[];
   readonly #startedAt: Float64Array;
   /** Softirq runs begun or waiting on each CPU, and the CPU of each job's softirq run. */
   readonly #softirqs: Readonly<Record<End, Int32Array>>;
@@ -60,7 +59,6 @@ export class ExchangeRun {
     this.#chance = { client: queueStream(seed, 'client'), server: queueStream(seed, 'server') };
     this.#queues = { client: new Int32Array(processes), server: new Int32Array(processes) };
     this.#oldQueues = { client: new Int32Array(processes), server: new Int32Array(processes) };
-    this.#queueCpus = queueCpus(processes, platform);
     this.#softirqs = {
       client: new Int32Array(platform.logicalCpus),
       server: new Int32Array(platform.logicalCpus),
@@ -126,7 +124,7 @@ export class ExchangeRun {
   #newConnection(process: number): void {
     for (const end of ends) {
       this.#oldQueues[end][process] = this.#queues[end][process] as number;
-      this.#queues[end][process] = drawQueue(this.#queueCpus, this.#chance[end]);
+      this.#queues[end][process] = drawQueue(process, this.#platform, this.#chance[end]);
     }
   }
 

@@ -2,7 +2,7 @@ import type { End, Prediction } from '@hopwise/datapath';
 import type { Simulation } from '@hopwise/engine';
 import type { Entry } from '../ledger.ts';
 import type { BatchState } from './batches.ts';
-import type { Hosts } from './hosts.ts';
+import type { Busy, Hosts } from './hosts.ts';
 
 /** A workload that runs, seen from the stop rule. */
 export interface Experiment {
@@ -26,6 +26,8 @@ export interface Outcome {
   readonly rate: BatchState;
   readonly measuredNs: number;
   readonly cpuNs: Readonly<Record<End, number>>;
+  /** The same, by what the CPU was given to [ns]. */
+  readonly busyNs: Busy;
   readonly eventCount: number;
   readonly simulatedNs: number;
   readonly warmupNs: number;

@@ -9,11 +9,14 @@ export const processClass = 1;
 /** Called when a run has left its skb: the end, the job that the run was given, and its CPU. */
 export type RunDone = (end: End, job: number, cpu: number) => void;
 
+/** CPU time of each end, given to softirqs and to processes [ns]. */
+export type Busy = Readonly<Record<End, { readonly softirq: number; readonly process: number }>>;
+
 /** The logical CPUs of both machines. */
 export interface Hosts {
   readonly cpus: Readonly<Record<End, readonly Processor[]>>;
-  /** CPU time so far [ns]. */
-  readonly busyNs: (end: End) => number;
+  /** CPU time so far, by what was urgent [ns]. */
+  readonly busy: () => Busy;
 }
 
 /**
@@ -36,9 +39,18 @@ export function makeHosts(
   const cpus = { client: make('client'), server: make('server') };
   return {
     cpus,
-    busyNs: (end) =>
-      cpus[end].reduce((sum, cpu) => sum + cpu.busy(softirqClass) + cpu.busy(processClass), 0),
+    busy: () => ({ client: busyOf(cpus.client), server: busyOf(cpus.server) }),
   };
+}
+
+function busyOf(cpus: readonly Processor[]): Busy[End] {
+  let softirq = 0;
+  let process = 0;
+  for (const cpu of cpus) {
+    softirq += cpu.busy(softirqClass);
+    process += cpu.busy(processClass);
+  }
+  return { softirq, process };
 }
 
 function makeCpus(

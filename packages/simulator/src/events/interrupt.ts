@@ -1,8 +1,6 @@
 import type { Simulation } from '@hopwise/engine';
 import type { Platform } from '../platform.ts';
-
-/** Fewest frames per poll at which a driver's adaptive moderation favours bulk. */
-const bulkFrames = 4;
+import { bulkFrames } from '../stream-batch.ts';
 
 /**
  * Interrupt moderation of one receive queue: interrupts are at least an interval apart, short while

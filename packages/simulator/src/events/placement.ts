@@ -1,24 +1,33 @@
 import type { RandomStream } from '@hopwise/engine';
 import type { Platform } from '../platform.ts';
 
-/** CPU of the process with this number: spread over cores first, then over siblings. */
-export const processCpu = (process: number, { logicalCpus }: Platform): number =>
-  process % logicalCpus;
-
 /**
- * CPUs that a receive queue's interrupt can land on.
- *
- * RSS hashes over all queues. While cores are free, the scheduler keeps woken processes off a core
- * that interrupts keep busy, so a queue is then drawn from the cores without a process.
+ * CPU of the process with this number: one per core first, then siblings, from the last core down,
+ * so that few queues and few processes do not share a core.
  */
-export function queueCpus(processes: number, platform: Platform): readonly number[] {
-  const { logicalCpus, threadsPerCore, queues } = platform;
+export function processCpu(process: number, { logicalCpus, threadsPerCore }: Platform): number {
   const cores = logicalCpus / threadsPerCore;
-  const all = Array.from({ length: Math.min(queues, logicalCpus) }, (_, cpu) => cpu);
-  const free = all.filter((cpu) => cpu % cores >= processes);
-  return free.length > 0 ? free : all;
+  const thread = Math.floor(process / cores) % threadsPerCore;
+  return thread * cores + cores - 1 - (process % cores);
 }
 
-/** Draws the queue of a flow. */
-export const drawQueue = (cpus: readonly number[], chance: RandomStream): number =>
-  cpus[chance.integer(cpus.length)] ?? 0;
+/** Draws of a queue before one on the process's own core is taken after all. */
+const drawsMax = 16;
+
+/**
+ * Draws the receive queue of a process's flow, and with it the CPU of its interrupts.
+ *
+ * RSS hashes over all queues; the scheduler keeps a woken process off the core that its own
+ * interrupts keep busy, which is the same as a queue that is not on the process's core.
+ */
+export function drawQueue(process: number, platform: Platform, chance: RandomStream): number {
+  const { logicalCpus, threadsPerCore, queues } = platform;
+  const cores = logicalCpus / threadsPerCore;
+  const own = processCpu(process, platform) % cores;
+  let queue = 0;
+  for (let draw = 0; draw < drawsMax; draw++) {
+    queue = chance.integer(Math.min(queues, logicalCpus));
+    if (queue % cores !== own) return queue;
+  }
+  return queue;
+}

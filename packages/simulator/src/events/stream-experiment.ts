@@ -1,12 +1,12 @@
 import type { Prediction } from '@hopwise/datapath';
 import { solveStreamInput } from '../analytic.ts';
-import { streamBottleneck } from '../bottleneck.ts';
 import { attribute } from '../ledger.ts';
 import { ownsSocket } from '../owns-socket.ts';
 import type { PredictionInput } from '../prediction-input.ts';
 import { provenanceOf } from '../provenance.ts';
 import type { Experiment, Outcome } from './experiment.ts';
 import { measuredSlowdown } from './measured-slowdown.ts';
+import { measuredBottleneck } from './stream-bottleneck.ts';
 import { StreamRun } from './stream-run.ts';
 
 /** Simulated time of one batch [ns]: some hundred interrupt intervals. */
@@ -53,9 +53,9 @@ export function streamExperiment(input: PredictionInput): Experiment {
         unit: 'ns/byte',
       },
       latency: null,
-      bottleneck: streamBottleneck({ ...point, goodput }),
+      bottleneck: measuredBottleneck(goodput, outcome, workload.processes, platform),
       stages,
-      aggregateBytes: run.bytesRead / run.operations,
+      aggregateBytes: run.bytesReceived / run.operations,
       conntrack: null,
       run: {
         eventCount: outcome.eventCount,
@@ -73,7 +73,7 @@ export function streamExperiment(input: PredictionInput): Experiment {
     warmupBatches,
     redraw: () => run.redraw(),
     resetCounts: () => run.resetCounts(),
-    progress: () => run.bytesRead,
+    progress: () => run.bytesReceived,
     entries: () => run.entries(),
     result,
   };

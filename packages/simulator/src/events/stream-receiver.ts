@@ -1,6 +1,7 @@
 import type { Processor, Simulation } from '@hopwise/engine';
 import type { Entry } from '../ledger.ts';
 import type { Platform } from '../platform.ts';
+import { napiBudget } from '../stream-batch.ts';
 import type { StreamParts } from '../stream-parts.ts';
 import { processClass, softirqClass } from './hosts.ts';
 import { Interrupt } from './interrupt.ts';
@@ -9,9 +10,6 @@ import type { Ack } from './ack.ts';
 import { Work } from './stream-costs.ts';
 import type { StreamOptions } from './stream-options.ts';
 import type { Wire } from './wire.ts';
-
-/** Frames of one NAPI poll, at most (`napi->weight`). */
-const napiBudget = 64;
 
 interface ReceivingFlow {
   queue: number;
@@ -34,7 +32,7 @@ interface ReceivingFlow {
 /** The receiving host: NAPI polls cut arrivals into aggregates, TCP acknowledges, processes read. */
 export class StreamReceiver {
   aggregates = 0;
-  bytesRead = 0;
+  bytesReceived = 0;
   readonly #platform: Platform;
   readonly #options: StreamOptions;
   readonly #cpus: readonly Processor[];
@@ -43,7 +41,6 @@ export class StreamReceiver {
   readonly #dataIn: Work;
   readonly #ackOut: Work;
   readonly #read: Work;
-  readonly #windowUpdate: Work;
   readonly #flows: readonly ReceivingFlow[];
   readonly #interrupts: readonly Interrupt[];
   /** Aggregates that the running poll of a queue delivers, per flow [byte, count]. */
@@ -67,7 +64,6 @@ export class StreamReceiver {
     this.#dataIn = new Work('server', parts.dataIn);
     this.#ackOut = new Work('server', parts.ackOut);
     this.#read = new Work('server', parts.read, options.copying.server);
-    this.#windowUpdate = new Work('server', parts.dataOutByProcess);
     this.#flows = Array.from({ length: options.flows }, () => ({
       queue: -1,
       polled: 0,
@@ -106,14 +102,12 @@ export class StreamReceiver {
 
   resetCounts(): void {
     this.aggregates = 0;
-    this.bytesRead = 0;
-    for (const work of [this.#dataIn, this.#ackOut, this.#read, this.#windowUpdate]) work.reset();
+    this.bytesReceived = 0;
+    for (const work of [this.#dataIn, this.#ackOut, this.#read]) work.reset();
   }
 
   entries(operations: number): readonly Entry[] {
-    return [this.#dataIn, this.#ackOut, this.#read, this.#windowUpdate].flatMap((work) =>
-      work.entries(operations),
-    );
+    return [this.#dataIn, this.#ackOut, this.#read].flatMap((work) => work.entries(operations));
   }
 
   #flow(flow: number): ReceivingFlow {
@@ -200,6 +194,7 @@ export class StreamReceiver {
     for (const [flow, { bytes, count }] of deliveries) {
       const state = this.#flow(flow);
       state.received += bytes;
+      this.bytesReceived += bytes;
       state.skbs += count;
       this.aggregates += count;
       this.#advertise(flow, count);
@@ -249,7 +244,6 @@ export class StreamReceiver {
   #onRead(flow: number): void {
     const state = this.#flow(flow);
     state.read += state.reading;
-    this.bytesRead += state.reading;
     state.reading = 0;
     const window = state.rightEdge - state.received;
     const possible = state.read + this.#platform.windowBytes - state.received;

@@ -3,7 +3,7 @@ import type { Entry } from '../ledger.ts';
 import type { Platform } from '../platform.ts';
 import type { StreamParts } from '../stream-parts.ts';
 import { type Hosts, makeHosts } from './hosts.ts';
-import { drawQueue, queueCpus } from './placement.ts';
+import { drawQueue } from './placement.ts';
 import type { StreamOptions } from './stream-options.ts';
 import { StreamReceiver } from './stream-receiver.ts';
 import { StreamSender } from './stream-sender.ts';
@@ -18,7 +18,7 @@ export class StreamRun {
   readonly #sender: StreamSender;
   readonly #receiver: StreamReceiver;
   readonly #options: StreamOptions;
-  readonly #queueCpus: readonly number[];
+  readonly #platform: Platform;
   readonly #chance;
 
   constructor(parts: StreamParts, platform: Platform, options: StreamOptions) {
@@ -53,7 +53,7 @@ export class StreamRun {
       this.#wire,
       (ack) => this.#sender.acknowledge(ack),
     );
-    this.#queueCpus = queueCpus(options.flows, platform);
+    this.#platform = platform;
     this.redraw();
     this.#sender.begin();
   }
@@ -63,15 +63,15 @@ export class StreamRun {
     return this.#receiver.aggregates;
   }
 
-  /** Payload that applications have read since the last reset [byte]. */
-  get bytesRead(): number {
-    return this.#receiver.bytesRead;
+  /** Payload that has reached the receiving TCP since the last reset [byte]. */
+  get bytesReceived(): number {
+    return this.#receiver.bytesReceived;
   }
 
   redraw(): void {
     for (let flow = 0; flow < this.#options.flows; flow++) {
-      this.#sender.setQueue(flow, drawQueue(this.#queueCpus, this.#chance.client));
-      this.#receiver.setQueue(flow, drawQueue(this.#queueCpus, this.#chance.server));
+      this.#sender.setQueue(flow, drawQueue(flow, this.#platform, this.#chance.client));
+      this.#receiver.setQueue(flow, drawQueue(flow, this.#platform, this.#chance.server));
     }
   }
 

@@ -2,34 +2,46 @@
 const space = '\u00a0';
 const minus = '\u2212';
 
-const rounded = (value: number): number => Number(value.toPrecision(3));
+const prefixes = [
+  [1e9, 'G'],
+  [1e6, 'M'],
+  [1e3, 'k'],
+] as const;
 
-/** Below this, a quantity of ours is nothing. */
-const nothing = 1e-9;
+const durations = [
+  [1e9, 's'],
+  [1e6, 'ms'],
+  [1e3, 'us'],
+] as const;
 
-/** A number with three significant digits, no unit. */
+/**
+ * A number with at least three significant digits, without an exponent and without a unit.
+ *
+ * The rounding is that of the command line, so that a figure reads the same in both: a quantity is
+ * put in its unit first, then rounded.
+ */
 export function formatNumber(value: number): string {
-  const near = rounded(value);
-  if (Math.abs(near) < nothing) return '0';
-  const decimals = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(near))));
-  return near.toFixed(decimals).replace('-', minus);
+  // What is left of two equal sums is no figure.
+  if (Math.abs(value) < 5e-4) return '0';
+  const rounded = Math.abs(Number(value.toPrecision(3)));
+  const digitsBeforePoint = Math.floor(Math.log10(rounded)) + 1;
+  return value.toFixed(Math.max(0, 3 - digitsBeforePoint)).replace('-', minus);
 }
+
+/** What a rate is divided by, and the SI prefix that says so. */
+const rateScale = (value: number): readonly [scale: number, prefix: string] =>
+  prefixes.find(([from]) => Math.abs(value) >= from * 0.9995) ?? [1, ''];
 
 /** A rate with an SI prefix: `42.3 Gbit/s`, `1.11 M/s`. */
 export function formatRate(value: number, unit: 'bit/s' | '1/s'): string {
-  const near = rounded(value);
-  const prefixes = ['', 'k', 'M', 'G', 'T'] as const;
-  const step = near < 1 ? 0 : Math.min(4, Math.floor(Math.log10(near) / 3));
-  const suffix = `${prefixes[step]}${unit === 'bit/s' ? 'bit/s' : '/s'}`;
-  return `${formatNumber(near / 1000 ** step)}${space}${suffix}`;
+  const [scale, prefix] = rateScale(value);
+  return `${formatNumber(value / scale)}${space}${prefix}${unit === 'bit/s' ? 'bit/s' : '/s'}`;
 }
 
 /** A time given in nanoseconds: ns below 10 us, us below 10 ms, then ms and s. */
 export function formatDuration(valueNs: number): string {
-  const near = rounded(valueNs);
-  const units = ['ns', 'us', 'ms', 's'] as const;
-  const step = near < 10 ? 0 : Math.min(3, Math.floor((Math.log10(near) - 1) / 3));
-  return `${formatNumber(near / 1000 ** step)}${space}${units[step]}`;
+  const [scale, unit] = durations.find(([from]) => Math.abs(valueNs) >= from * 9.995) ?? [1, 'ns'];
+  return `${formatNumber(valueNs / scale)}${space}${unit}`;
 }
 
 /** CPU time per operation, or per byte. */
@@ -38,10 +50,10 @@ export const formatCpuTime = (value: number, unit: 'ns' | 'ns/byte'): string =>
 
 export const formatCores = (value: number): string => `${formatNumber(value)}${space}cores`;
 
-/** A share, given as a fraction, with one decimal; 100 and more without. */
+/** A share, given as a fraction: one decimal below 10 %, none from there. */
 export function formatShare(share: number): string {
   const percent = Math.abs(share) * 100;
-  return `${percent.toFixed(percent < 99.95 ? 1 : 0)}${space}%`;
+  return `${percent.toFixed(percent < 9.95 ? 1 : 0)}${space}%`;
 }
 
 /** A relative difference with its sign: `+5.4 %`. */
@@ -51,6 +63,18 @@ export function formatDifference(difference: number): string {
   return `${difference < 0 ? minus : '+'}${size}`;
 }
 
-/** The same text for an axis, where zeros after the point say nothing: `1 M/s`. */
-export const withoutTrailingZeros = (text: string): string =>
-  text.replace(/(\.\d*?)0+(?!\d)/, '$1').replace(/\.(?!\d)/, '');
+/** The numbers of an axis in one unit, and that unit: 0, 0.5 and 1 of `M/s`. */
+export function formatTicks(
+  values: readonly number[],
+  unit: 'bit/s' | '1/s' | 'cores',
+): { readonly texts: readonly string[]; readonly unit: string } {
+  const [scale, prefix] = unit === 'cores' ? [1, ''] : rateScale(Math.max(0, ...values));
+  return {
+    texts: values.map((value) => withoutTrailingZeros(formatNumber(value / scale))),
+    unit: `${prefix}${unit === '1/s' ? '/s' : unit}`,
+  };
+}
+
+/** On an axis, zeros after the point say nothing. */
+const withoutTrailingZeros = (text: string): string =>
+  text.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');

@@ -1,6 +1,6 @@
 import { type BaseType, type Selection, select } from 'd3';
-import type { Axis } from '../layout/axis.ts';
 import type { ChartFrame, FrameRow } from '../layout/chart-frame.ts';
+import { type AxisText, drawAxis } from './chart-axis.ts';
 
 export type RowGroups = Selection<SVGGElement, FrameRow, BaseType, unknown>;
 
@@ -14,11 +14,11 @@ export type RowGroups = Selection<SVGGElement, FrameRow, BaseType, unknown>;
 export function drawChartRows(
   node: SVGSVGElement,
   frame: ChartFrame,
-  ticks: readonly (Axis['ticks'][number] & { readonly text: string })[],
+  axis: AxisText,
   detailId: string,
 ): RowGroups {
   const svg = select(node).attr('width', frame.width).attr('height', frame.height);
-  drawAxis(node, frame, ticks);
+  drawAxis(node, frame, axis);
   const rows = svg
     .selectAll<SVGGElement, FrameRow>('g.row')
     .data(frame.rows, (row) => row.id)
@@ -47,32 +47,4 @@ export function drawChartRows(
     // The space keeps lines apart in the name that a screen reader says.
     .text((line) => `${line.text} `);
   return rows;
-}
-
-function drawAxis(
-  node: SVGSVGElement,
-  frame: ChartFrame,
-  ticks: readonly (Axis['ticks'][number] & { readonly text: string })[],
-): void {
-  const bottom = frame.rows.length * frame.rowHeight;
-  const axis = select(node)
-    .selectAll('g.axis')
-    .data([ticks])
-    .join((enter) => enter.insert('g', ':first-child').attr('class', 'axis'))
-    .attr('aria-hidden', 'true');
-  axis
-    .selectAll('line')
-    .data(ticks)
-    .join('line')
-    .attr('x1', (tick) => tick.x)
-    .attr('x2', (tick) => tick.x)
-    .attr('y2', bottom);
-  axis
-    .selectAll('text')
-    .data(ticks)
-    .join('text')
-    .attr('x', (tick) => tick.x)
-    .attr('y', frame.height)
-    .attr('dy', '-0.5em')
-    .text((tick) => tick.text);
 }

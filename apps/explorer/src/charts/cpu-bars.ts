@@ -1,6 +1,6 @@
 import { select } from 'd3';
 import type { End } from '@hopwise/datapath';
-import { formatDifference, formatNumber, withoutTrailingZeros } from '../format.ts';
+import { formatDifference, formatNumber, formatTicks } from '../format.ts';
 import type { ChartSize } from '../layout/chart-frame.ts';
 import { type CpuBar, type CpuMark, cpuBarsLayout } from '../layout/cpu-bars.ts';
 import { drawLabel } from './chart-label.ts';
@@ -21,15 +21,17 @@ export function drawCpuBars(
   const { frame, ticks, rows: places } = cpuBarsLayout(data, size);
   const datumOf = new Map(data.map((datum) => [datum.id, datum]));
   const barsOf = new Map(places.map(({ id, bars }) => [id, bars]));
-  const last = ticks.length - 1;
   defineTextures(node);
   const rows = drawChartRows(
     node,
     frame,
-    ticks.map((tick, index) => ({
-      ...tick,
-      text: `${withoutTrailingZeros(formatNumber(tick.value))}${index === last ? ' cores' : ''}`,
-    })),
+    {
+      ticks,
+      ...formatTicks(
+        ticks.map(({ value }) => value),
+        'cores',
+      ),
+    },
     'cpu-detail',
   );
   const ends = rows

@@ -1,4 +1,4 @@
-import { formatDifference, formatRate, withoutTrailingZeros } from '../format.ts';
+import { formatDifference, formatRate, formatTicks } from '../format.ts';
 import { type RateMark, rateBarsLayout } from '../layout/rate-bars.ts';
 import type { ChartSize } from '../layout/chart-frame.ts';
 import { drawLabel } from './chart-label.ts';
@@ -23,10 +23,13 @@ export function drawRateBars(
   const rows = drawChartRows(
     node,
     frame,
-    ticks.map((tick) => ({
-      ...tick,
-      text: tick.value === 0 ? '0' : withoutTrailingZeros(formatRate(tick.value, unit)),
-    })),
+    {
+      ticks,
+      ...formatTicks(
+        ticks.map(({ value }) => value),
+        unit,
+      ),
+    },
     'rate-detail',
   );
   rows

@@ -31,13 +31,20 @@ export interface ChartFrame {
   /** Where the bars of a row start and end, from the row's top. */
   readonly barsTop: number;
   readonly barsHeight: number;
+  /** From where to where lines of the grid go: never through a name. */
+  readonly grid: readonly { readonly top: number; readonly bottom: number }[];
   readonly rows: readonly FrameRow[];
 }
+
+/** Room for the number at a tick [em]; the unit stands once, after the last. */
+export const tickEms = 2.6;
 
 /** Below this many em a name stands over its bars, not beside them. */
 const narrowEms = 36;
 /** Widest average letter that we expect, in em. */
-const letterEms = 0.64;
+const letterEms = 0.67;
+/** Bars get this width before names get more than their share. */
+const comfortableEms = 20;
 const lineEms = 1.3;
 const barsEms = 2.3;
 const paddingEms = 0.6;
@@ -54,7 +61,9 @@ export function chartFrame(
   reserve: { readonly before: number; readonly after: number },
 ): ChartFrame {
   const narrow = width < narrowEms * em;
-  const nameWidth = narrow ? width : Math.min(14 * em, 0.32 * width);
+  const longest = Math.max(0, ...names.map(({ name }) => name.length)) * letterEms * em;
+  const spare = width - (reserve.before + reserve.after + comfortableEms) * em;
+  const nameWidth = narrow ? width : Math.min(longest + em, Math.max(0.32 * width, spare));
   const wrapped = names.map(({ id, name, note }) => ({
     id,
     name: wrapWords(name, Math.floor(nameWidth / (letterEms * em))),
@@ -67,14 +76,21 @@ export function chartFrame(
   const content = narrow ? textHeight + barsHeight + padding / 2 : Math.max(textHeight, barsHeight);
   const rowHeight = content + 2 * padding;
   const left = (narrow ? em / 2 : nameWidth + em) + reserve.before * em;
+  const barsTop = narrow ? padding * 1.5 + textHeight : (rowHeight - barsHeight) / 2;
   return {
     width,
     height: names.length * rowHeight + axisEms * em,
     rowHeight,
     left,
     right: Math.max(left + em, width - reserve.after * em),
-    barsTop: narrow ? padding * 1.5 + textHeight : (rowHeight - barsHeight) / 2,
+    barsTop,
     barsHeight,
+    grid: narrow
+      ? names.map((_, index) => ({
+          top: index * rowHeight + barsTop - padding / 2,
+          bottom: index * rowHeight + barsTop + barsHeight + padding / 2,
+        }))
+      : [{ top: 0, bottom: names.length * rowHeight }],
     rows: wrapped.map(({ id, name, note }, index) => {
       const texts = [
         ...name.map((text) => ({ text, quiet: false })),

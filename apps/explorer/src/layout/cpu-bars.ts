@@ -1,6 +1,12 @@
 import type { Context, CpuUse, End } from '@hopwise/datapath';
 import { type Axis, axisFromZero } from './axis.ts';
-import { type ChartFrame, type ChartSize, chartFrame, type RowName } from './chart-frame.ts';
+import {
+  type ChartFrame,
+  type ChartSize,
+  chartFrame,
+  type RowName,
+  tickEms,
+} from './chart-frame.ts';
 
 /** CPU of both ends, predicted by context, published as a total [cores]. */
 export interface CpuMark extends RowName {
@@ -46,7 +52,7 @@ export function cpuBarsLayout(marks: readonly CpuMark[], size: ChartSize): CpuBa
       ends.flatMap((end) => [stackOf(predicted[end]), published[end] ?? 0]),
     ),
   );
-  const { x, ticks } = axisFromZero(largest, frame, 2.6 * em);
+  const { x, ticks } = axisFromZero(largest, frame, tickEms * em);
   const height = 0.44 * frame.barsHeight;
   const rows = marks.map(({ id, predicted, published }) => ({
     id,
@@ -60,7 +66,7 @@ export function cpuBarsLayout(marks: readonly CpuMark[], size: ChartSize): CpuBa
         segments: segmentsOf(predicted[end], x),
         dot: total === null ? null : { x: x(total), y: y + height / 2, radius: 0.36 * em },
         label: {
-          x: x(Math.max(stackOf(predicted[end]), total ?? 0)) + 0.8 * em,
+          x: x(Math.max(stackOf(predicted[end]), total ?? 0)) + em,
           y: y + height / 2 + 0.35 * em,
         },
       };

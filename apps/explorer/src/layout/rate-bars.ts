@@ -1,6 +1,12 @@
 import type { Estimate } from '@hopwise/datapath';
 import { type Axis, axisFromZero } from './axis.ts';
-import { type ChartFrame, type ChartSize, chartFrame, type RowName } from './chart-frame.ts';
+import {
+  type ChartFrame,
+  type ChartSize,
+  chartFrame,
+  type RowName,
+  tickEms,
+} from './chart-frame.ts';
 
 /** A predicted rate with its interval, and the published one. */
 export interface RateMark extends RowName {
@@ -49,7 +55,7 @@ export function rateBarsLayout(marks: readonly RateMark[], size: ChartSize): Rat
       published ?? 0,
     ]),
   );
-  const { x, ticks } = axisFromZero(largest, frame, 4.5 * em);
+  const { x, ticks } = axisFromZero(largest, frame, tickEms * em);
   const middle = frame.barsTop + frame.barsHeight / 2;
   const thickness = 0.55 * frame.barsHeight;
   const bars = marks.map(({ id, predicted, published }) => {
@@ -67,7 +73,7 @@ export function rateBarsLayout(marks: readonly RateMark[], size: ChartSize): Rat
           ? null
           : { low: x(predicted.low), high: x(predicted.high), y: middle, height: 0.42 * em },
       dot: published === null ? null : { x: x(published), y: middle, radius: 0.36 * em },
-      label: { x: x(end) + 0.8 * em, y: middle + 0.35 * em },
+      label: { x: x(end) + em, y: middle + 0.35 * em },
     };
   });
   return { frame, ticks, bars };

@@ -1,8 +1,10 @@
 import type { StudyComparison, StudyRow } from '@hopwise/calibration';
 import { listenToRows } from './charts/row-keys.ts';
 import { loadStudy } from './data/load-study.ts';
-import { decodeState, encodeState, type PageState, type Theme } from './state.ts';
-import { rowId, testRows } from './test-rows.ts';
+import { addressNote } from './sentences/address-note.ts';
+import { decodeState, encodeState, ignoredParts, type PageState, type Theme } from './state.ts';
+import { rowId, testRows, withKnownTest } from './test-rows.ts';
+import { drawAddressNote } from './view/address-note.ts';
 import { drawActiveRow, drawCharts, moveMarks } from './view/charts.ts';
 import { drawControls } from './view/controls.ts';
 import { element } from './view/element.ts';
@@ -43,12 +45,21 @@ function showStudy(study: StudyComparison): void {
     drawPage(study, rows(), state);
     visit(activeId);
   };
+  const follow = (hash: string): void => {
+    state = withKnownTest(study, decodeState(hash));
+    const ignored = ignoredParts(hash, state);
+    // The address says what is shown, so that a copy of it is a permalink.
+    if (ignored.length > 0) remember({});
+    drawAddressNote(addressNote(ignored, state));
+    draw();
+  };
   const change = (part: Partial<PageState>): void => {
     remember(part);
+    drawAddressNote(null);
     moveMarks(true);
     draw();
   };
-  draw();
+  follow(location.hash);
   for (const [chart, table] of [
     ['#rate-chart', '#rate-table'],
     ['#cpu-chart', '#cpu-table'],
@@ -58,9 +69,8 @@ function showStudy(study: StudyComparison): void {
   }
   listenForKeyList();
   addEventListener('hashchange', () => {
-    state = decodeState(location.hash);
     moveMarks(true);
-    draw();
+    follow(location.hash);
   });
   whenWidthChanges(element('.charts'), () => {
     moveMarks(false);

@@ -10,9 +10,9 @@ export const workloadNames: Readonly<Record<WorkloadKind, string>> = {
 
 /** A test as a button or a table cell says it: the words of netperf. */
 export const workloadShortNames: Readonly<Record<WorkloadKind, string>> = {
-  'tcp-stream': 'TCP stream',
-  'tcp-rr': 'TCP RR',
-  'tcp-crr': 'TCP CRR',
+  'tcp-stream': 'TCP_STREAM',
+  'tcp-rr': 'TCP_RR',
+  'tcp-crr': 'TCP_CRR',
 };
 
 /** What CPU time is divided by, in the words of a sentence. */

@@ -43,3 +43,11 @@ export function decodeState(hash: string): PageState {
     theme: isTheme(theme) ? theme : initialState.theme,
   };
 }
+
+/** Parts of a hash that are not in the state that is shown instead, such as `test=nope`. */
+export function ignoredParts(hash: string, shown: PageState): readonly string[] {
+  const kept = new URLSearchParams(encodeState(shown).slice(1));
+  return [...new URLSearchParams(hash.replace(/^#/, ''))]
+    .filter(([name, value]) => kept.get(name) !== value)
+    .map(([name, value]) => (value === '' ? name : `${name}=${value}`));
+}

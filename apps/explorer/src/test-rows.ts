@@ -1,5 +1,5 @@
 import type { StudyComparison, StudyRow } from '@hopwise/calibration';
-import type { PageState, Sort } from './state.ts';
+import { initialState, type PageState, type Sort } from './state.ts';
 
 /** Tells a row from every other row of its test. */
 export const rowId = ({ datapath, modifiers, published }: StudyRow): string =>
@@ -19,4 +19,11 @@ export function testRows(study: StudyComparison, state: PageState): readonly Stu
       const [left, right] = [key(a), key(b)];
       return left === right ? 0 : right - left;
     });
+}
+
+/** The state, with the first test in place of one that the study has no row of. */
+export function withKnownTest(study: StudyComparison, state: PageState): PageState {
+  if (testRows(study, state).length > 0) return state;
+  const { workload, processes } = initialState;
+  return { ...state, workload, processes };
 }

@@ -36,7 +36,7 @@ describe.skipIf(browserMissing !== null)('the page without a mouse', () => {
 
   it('shows where the focus is, on controls and on marks', async () => {
     const { page } = await open();
-    await page.getByRole('radio', { name: 'TCP RR' }).focus();
+    await page.getByRole('radio', { name: 'TCP_RR' }).focus();
     await page.keyboard.press('ArrowLeft');
     const outline = await page.evaluate(
       () =>

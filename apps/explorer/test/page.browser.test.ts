@@ -20,7 +20,14 @@ describe.skipIf(browserMissing !== null)('the page in a browser', () => {
     expect(await page.locator('#headline').textContent()).toContain(
       'TCP request/response, 32 processes',
     );
-    expect(await page.locator('#finding').textContent()).toMatch(/predicted .*published/);
+    expect(await page.locator('#finding').textContent()).toMatch(
+      /predicted .*held-out .*published/,
+    );
+    expect(await page.locator('#rate-interval').textContent()).toContain(
+      'not the error of the model',
+    );
+    expect(await page.locator('#scope').textContent()).toContain('npx hopwise predict');
+    expect(await page.locator('a[href^="http"]').count()).toBe(0);
     expect(said).toEqual([]);
     expect(askedElsewhere).toEqual([]);
     await page.close();
@@ -28,7 +35,7 @@ describe.skipIf(browserMissing !== null)('the page in a browser', () => {
 
   it('follows the choice of a test, keeps it in the address and opens from there', async () => {
     const { page } = await open();
-    await page.getByRole('radio', { name: 'TCP stream' }).check({ force: true });
+    await page.getByRole('radio', { name: 'TCP_STREAM' }).check({ force: true });
     await page.getByRole('radio', { name: '1', exact: true }).check({ force: true });
     await page.getByRole('radio', { name: 'dark' }).check({ force: true });
     await page.getByRole('radio', { name: 'by publication' }).check({ force: true });
@@ -41,6 +48,22 @@ describe.skipIf(browserMissing !== null)('the page in a browser', () => {
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(
       'dark',
     );
+    await page.close();
+  });
+
+  it('shows the first test for an address that it cannot follow, corrects it and says so', async () => {
+    const { page } = await open('#test=nope&theme=dark');
+    const hash = () => new URL(page.url()).hash;
+    expect(hash()).toBe('#test=tcp-rr-32&sort=predicted&theme=dark');
+    const note = page.locator('#address-note');
+    expect(await note.textContent()).toContain('"test=nope"');
+    await page.getByRole('radio', { name: 'TCP_CRR' }).check({ force: true });
+    expect(await note.isVisible()).toBe(false);
+    await page.evaluate(() => {
+      location.hash = '#test=tcp-rr-7';
+    });
+    await note.getByText('"test=tcp-rr-7"').waitFor();
+    expect(hash()).toContain('test=tcp-rr-32');
     await page.close();
   });
 

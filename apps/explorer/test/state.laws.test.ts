@@ -1,7 +1,7 @@
 import { workloadKinds } from '@hopwise/datapath';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeState, encodeState, initialState } from '../src/state.ts';
+import { decodeState, encodeState, ignoredParts, initialState } from '../src/state.ts';
 
 const states = fc.record({
   workload: fc.constantFrom(...workloadKinds),
@@ -47,5 +47,26 @@ describe('the state in the address', () => {
     for (const hash of ['', '#', '#test=udp-stream-1', '#test=tcp-crr-0', '#theme=pink&sort=up']) {
       expect(decodeState(hash)).toEqual(initialState);
     }
+  });
+
+  it('ignores nothing of an address that it wrote itself', () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        expect(ignoredParts(encodeState(state), state)).toEqual([]);
+      }),
+    );
+  });
+
+  it.each([
+    ['', []],
+    ['#test=tcp-rr-32', []],
+    ['#test=nope', ['test=nope']],
+    ['#test=nope&theme=dark&zoom=2', ['test=nope', 'zoom=2']],
+    ['#rate-title', ['rate-title']],
+    ['#test=tcp-crr-7', ['test=tcp-crr-7']],
+  ])('names the parts of %s that it does not follow', (hash, ignored) => {
+    const asked = decodeState(hash);
+    const shown = asked.processes === 7 ? initialState : asked;
+    expect(ignoredParts(hash, shown)).toEqual(ignored);
   });
 });

@@ -3,30 +3,31 @@ import { formatDifference, formatNumber, formatShare } from '../format.ts';
 import { datapathName, processCount, roleNames, workloadShortNames } from '../names.ts';
 import type { TableText } from './table-text.ts';
 
-/** How far off each group of rows is, the widest median miss first. */
+/** Held-out rows are accuracy, seen ones half of it, and fit rows none. */
+const roles = ['held-out', 'seen', 'fit'] as const satisfies readonly Accuracy['role'][];
+
+/** How far off each group of rows is: held-out, seen, fit; in each the widest median miss first. */
 export function accuracyTable(groups: readonly Accuracy[]): TableText {
   return {
     caption: 'Errors by test and role',
     columns: [
-      'Test',
-      'Rows',
+      'Test and rows',
       'Rate, median error',
       'Rate, mean signed',
       'CPU, median error',
       'Client CPU, mean signed',
       'Server CPU, mean signed',
-      'Order (Kendall tau)',
+      'Kendall tau',
       'Same as host: rate',
       'Same as host: CPU',
       'Worst',
     ],
     rows: groups
-      .toSorted((a, b) => widest(b) - widest(a))
+      .toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || widest(b) - widest(a))
       .map((group) => ({
         id: `${group.workload}-${group.role}`,
         cells: [
-          workloadShortNames[group.workload],
-          `${group.rowCount} ${roleNames[group.role]}`,
+          `${workloadShortNames[group.workload]}, ${group.rowCount} ${roleNames[group.role]}`,
           or(group.rateMdape, formatShare),
           or(group.rateBias, formatDifference),
           or(group.cpuMdape, formatShare),

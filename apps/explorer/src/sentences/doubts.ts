@@ -26,7 +26,7 @@ export function doubts(
 }
 
 function fitNote({ costs }: StudyComparison, rows: readonly StudyRow[]): string {
-  const counts = (['held-out', 'seen', 'fit'] as const)
+  const counts = (['held-out', 'seen', 'fit', 'not-compared'] as const)
     .map((role) => ({ role, count: rows.filter((row) => row.role === role).length }))
     .filter(({ count }) => count > 0)
     .map(({ role, count }) => `${count} ${roleNames[role]}`);

@@ -1,7 +1,7 @@
 import type { StudyRow } from '@hopwise/calibration';
-import { median } from '@hopwise/stats';
 import { formatDifference, formatRate, formatShare } from '../format.ts';
-import { datapathName } from '../names.ts';
+import type { HeldOut } from '../held-out.ts';
+import { datapathName, processCount } from '../names.ts';
 
 const nameOf = (row: StudyRow): string => datapathName(row.datapath, row.modifiers);
 const rateOf = (row: StudyRow): number => row.prediction.rate.value;
@@ -9,12 +9,12 @@ const rateOf = (row: StudyRow): number => row.prediction.rate.value;
 /** Rates closer than this are a tie. */
 const tie = 0.01;
 
-/** One sentence: who is ahead, by how much, and how far the predictions are off. */
-export function finding(rows: readonly StudyRow[]): string {
+/** Who is ahead and by how much, then how far off predictions are of rows that nothing saw. */
+export function finding(rows: readonly StudyRow[], heldOut: HeldOut | undefined): string {
   const ordered = rows.toSorted((a, b) => rateOf(b) - rateOf(a));
   const [first, last] = [ordered[0], ordered.at(-1)];
   if (first === undefined || last === undefined) return 'The study has no row for this test.';
-  return `${order(first, last, rows.length)}; ${miss(rows)}.`;
+  return `${order(first, last, rows.length)}. ${miss(rows, heldOut)}.`;
 }
 
 function order(first: StudyRow, last: StudyRow, rowCount: number): string {
@@ -28,16 +28,31 @@ function order(first: StudyRow, last: StudyRow, rowCount: number): string {
   );
 }
 
-function miss(rows: readonly StudyRow[]): string {
-  const scored = rows.flatMap((row) =>
+function miss(rows: readonly StudyRow[], heldOut: HeldOut | undefined): string {
+  const scored = (heldOut?.rows ?? []).flatMap((row) =>
     row.errors.rate === null ? [] : [{ row, error: row.errors.rate }],
   );
   const [first, ...others] = scored;
-  if (first === undefined) return 'nothing valid is published to compare with';
-  const typical = formatShare(median(scored.map(({ error }) => Math.abs(error))));
+  const typical = heldOut?.accuracy.rateMdape ?? null;
+  if (first === undefined || typical === null) {
+    return 'No rate of this test is held out, so that nothing here measures accuracy';
+  }
   const worst = others.reduce((a, b) => (Math.abs(b.error) > Math.abs(a.error) ? b : a), first);
   return (
-    `the predictions miss the published rates by ${typical} in the median and ` +
+    `${whose(rows, scored)} miss the published rates by ${formatShare(typical)} in the median and ` +
     `${formatDifference(worst.error)} at worst (${nameOf(worst.row)})`
   );
+}
+
+/** Which rows are held out, where the reader may not see them. */
+function whose(rows: readonly StudyRow[], scored: readonly { readonly row: StudyRow }[]): string {
+  const count = scored.length;
+  const held = `${count} held-out ${count === 1 ? 'prediction' : 'predictions'}`;
+  if (scored.every(({ row }) => rows.includes(row))) return `The ${held}`;
+  const processes = [...new Set(scored.map(({ row }) => row.processes))].toSorted((a, b) => a - b);
+  const counts = processes.map(processCount).join(', ');
+  const shown = scored.some(({ row }) => rows.includes(row))
+    ? ''
+    : 'No row shown is held out; of this test, ';
+  return `${shown}${shown === '' ? 'The' : 'the'} ${held} (${counts})`;
 }

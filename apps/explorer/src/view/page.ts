@@ -1,12 +1,14 @@
 import type { StudyComparison, StudyRow } from '@hopwise/calibration';
 import { catalogueHash } from '@hopwise/datapath';
 import { select } from 'd3';
+import { heldOutOf } from '../held-out.ts';
 import { operationNames } from '../names.ts';
 import { accuracyTable } from '../sentences/accuracy-table.ts';
 import { cpuTable } from '../sentences/cpu-table.ts';
 import { doubts } from '../sentences/doubts.ts';
 import { finding } from '../sentences/finding.ts';
 import { headline } from '../sentences/headline.ts';
+import { intervalNote } from '../sentences/interval-note.ts';
 import { rateTable } from '../sentences/rate-table.ts';
 import type { PageState } from '../state.ts';
 import { drawCharts } from './charts.ts';
@@ -21,21 +23,26 @@ export function drawPage(
   state: PageState,
 ): void {
   const title = headline(rows, state);
+  const heldOut = heldOutOf(study, state.workload);
   element('#notice').hidden = true;
   element('#study').hidden = false;
   element('#headline').textContent = title;
-  element('#finding').textContent = finding(rows);
+  element('#finding').textContent = finding(rows, heldOut);
   select(element('#doubts'))
     .selectAll('li')
     .data(doubts(study, rows, catalogueHash))
     .join('li')
     .text((doubt) => doubt);
+  const interval = intervalNote(rows, heldOut);
+  element('#rate-interval').hidden = interval === null;
+  element('#rate-interval-note').textContent = interval;
   drawCaptions(rows, state);
   drawCharts(rows);
   drawLimits(rows);
   drawTableAlternative(element('#rate-table'), rateTable(title, rows));
   drawTableAlternative(element('#cpu-table'), cpuTable(title, rows));
   element('#accuracy').replaceChildren(tableNode(accuracyTable(study.accuracy)));
+  element('#scope').textContent = scope(study);
   element('#provenance').textContent = provenance(study);
 }
 
@@ -51,6 +58,10 @@ function drawCaptions(rows: readonly StudyRow[], { workload }: PageState): void 
   }[workload];
   element('#cpu-unit').textContent = `Errors are in CPU time per ${operationNames[workload]}.`;
 }
+
+const scope = ({ study }: StudyComparison): string =>
+  `This page replays one study, ${study}, and predicts nothing else yet: for other loads, datapaths ` +
+  'or hardware, try "npx hopwise predict --help" in the clone.';
 
 function provenance({ study, hardware, costs, rows }: StudyComparison): string {
   const run = rows[0]?.prediction.run;

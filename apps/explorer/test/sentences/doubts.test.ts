@@ -5,6 +5,7 @@ import { rowWith, study } from '../study.ts';
 const rows = [
   rowWith('host', 10, 10, { role: 'seen' }),
   rowWith('cilium-ebpf', 10, 10, { role: 'held-out' }),
+  rowWith('calico-ebpf', 10, null, { role: 'not-compared' }),
 ];
 const hash = rows[0]?.prediction.run.catalogueHash ?? '';
 const fitted = {
@@ -18,7 +19,7 @@ const fitted = {
 describe('doubts', () => {
   it('always say how much freedom the fit had, and what it knew of the rows', () => {
     expect(doubts({ ...study, solver: 'events', costs: fitted }, rows, hash)).toEqual([
-      '12 parameters were fitted on 45 figures of 15 rows. Rows shown: 1 held out, 1 seen.',
+      '12 parameters were fitted on 45 figures of 15 rows. Rows shown: 1 held out, 1 seen, 1 not compared.',
     ]);
   });
 

@@ -42,11 +42,35 @@ describe('table alternatives', () => {
     expect(tabSeparated(table).split('\n').length).toBe(rowCount + 1);
   });
 
-  it('list the widest median miss first', () => {
-    const widest = accuracyTable(study.accuracy).rows.map(({ cells }) =>
-      Math.max(...[cells[2], cells[4]].map((cell) => Number.parseFloat(cell ?? ''))),
-    );
-    expect(widest).toEqual(widest.toSorted((a, b) => b - a));
+  it.each([
+    ['in the order of the study', study.accuracy],
+    ['turned round', study.accuracy.toReversed()],
+  ])(
+    'list held-out rows, then seen, then fit, in each the widest median miss first, given %s',
+    (_order, accuracy) => {
+      const { rows: lines } = accuracyTable(accuracy);
+      const roles = lines.map(({ id }) =>
+        ['held-out', 'seen', 'fit'].findIndex((role) => id.endsWith(role)),
+      );
+      expect(roles).toEqual(roles.toSorted((a, b) => a - b));
+      for (const role of [0, 1, 2]) {
+        const widest = lines
+          .filter((_, index) => roles[index] === role)
+          .map(({ cells }) =>
+            Math.max(...[cells[1], cells[3]].map((cell) => Number.parseFloat(cell ?? ''))),
+          );
+        expect(widest).toEqual(widest.toSorted((a, b) => b - a));
+      }
+    },
+  );
+
+  it('tell CPU bias per end', () => {
+    const group = study.accuracy[0];
+    if (group === undefined) throw new Error('the fixture has accuracy');
+    const table = accuracyTable([{ ...group, cpuClientBias: 0.2, cpuServerBias: -0.2 }]);
+    const cell = (column: string) => table.rows[0]?.cells[table.columns.indexOf(column)];
+    expect(cell('Client CPU, mean signed')).toBe('+20\u00a0%');
+    expect(cell('Server CPU, mean signed')).toBe('\u221220\u00a0%');
   });
 });
 
@@ -65,8 +89,8 @@ describe('what a mark says of itself', () => {
 
   it('ends the sentence about a limit', () => {
     const explanation = 'the copy is full';
-    expect(limit({ resource: 'server process core', utilisation: 0.998, explanation })).toBe(
-      'Server process core, 99.8\u00a0% busy: the copy is full.',
+    expect(limit({ resource: 'server process core', utilisation: 0.98, explanation })).toBe(
+      'Server process core, 98\u00a0% busy: the copy is full.',
     );
     expect(limit({ resource: 'latency', utilisation: 0.2, explanation })).toBe(
       'Latency: the copy is full.',

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { heldOutOf } from '../../src/held-out.ts';
+import { addressNote } from '../../src/sentences/address-note.ts';
+import { headline } from '../../src/sentences/headline.ts';
+import { intervalNote } from '../../src/sentences/interval-note.ts';
+import { initialState } from '../../src/state.ts';
+import { testRows, withKnownTest } from '../../src/test-rows.ts';
+import { rowWith, study } from '../study.ts';
+
+const rows = testRows(study, initialState);
+const plain = (text: string | null): string => (text ?? '').replaceAll('\u00a0', ' ');
+
+describe('the headline', () => {
+  it('counts as many datapaths and variants as there are bars, and names the variants', () => {
+    expect(rows.length).toBe(6);
+    expect(headline(rows, initialState)).toBe(
+      'Predicted and published: 5 datapaths and 1 variant (Node to node + NOTRACK), ' +
+        'TCP request/response, 32 processes',
+    );
+  });
+
+  it('says nothing of variants where there is none', () => {
+    expect(headline([rowWith('host', 1, 1)], { ...initialState, processes: 1 })).toBe(
+      'Predicted and published: 1 datapath, TCP request/response, 1 process',
+    );
+  });
+});
+
+describe('the note on intervals', () => {
+  it('says what they are of, what they are not, and the held-out error beside', () => {
+    const [first] = study.accuracy;
+    if (first === undefined) throw new Error('the fixture has accuracy');
+    const heldOut = { accuracy: { ...first, rateMdape: 0.081 }, rows: [] };
+    expect(plain(intervalNote(rows, heldOut))).toBe(
+      '95 % of the simulation only; not the error of the model (held-out rows of this test: 8.1 %)',
+    );
+    expect(plain(intervalNote(rows, undefined))).toMatch(/not the error of the model$/);
+  });
+
+  it('is not there where no rate has an interval', () => {
+    expect(intervalNote([rowWith('host', 1, 1)], heldOutOf(study, 'tcp-rr'))).toBeNull();
+  });
+});
+
+describe('an address that asks for what is not there', () => {
+  it('gets a note of what was asked and what is shown', () => {
+    expect(addressNote(['test=nope', 'zoom=2'], initialState)).toBe(
+      'The address asked for "test=nope", "zoom=2", which this page does not have. ' +
+        'Shown: TCP request/response, 32 processes.',
+    );
+    expect(addressNote([], initialState)).toBeNull();
+  });
+
+  it('gets the first test for one without rows, and keeps the rest of what it asked', () => {
+    const asked = { ...initialState, processes: 7, theme: 'dark' } as const;
+    expect(withKnownTest(study, asked)).toEqual({ ...initialState, theme: 'dark' });
+    const known = { ...initialState, processes: 1 };
+    expect(withKnownTest(study, known)).toEqual(known);
+  });
+});

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --peers] [--json]`: how fast the engine and the simulator are, beside their peers if asked for.
+ * `npm run bench [-- --peers] [--json] [--write]`: how fast the engine and the simulator are, beside their peers if asked for.
  *
  * The benchmarks are TypeScript, so that they run the packages' source as it is: they are bundled
  * into a temporary folder, which is removed however the run ends.
@@ -15,6 +15,7 @@ const { values } = parseArgs({
   options: {
     peers: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
 });
 const sources = new URL('./bench/', import.meta.url).pathname;

@@ -2,6 +2,7 @@
  * The simulator on the first platform of the data folder. Prints one number.
  *
  * Usage: simulate-program DATA speed WORKLOAD PROCESSES (simulated s per wall s)
+ *        simulate-program DATA memory FLOWS (megabytes of the process after ten times the usual length)
  *        simulate-program DATA events|analytic PROCESSES (predictions per s, over a whole study)
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -61,6 +62,9 @@ if (mode === 'speed') {
   const processes = Number(rest[1]);
   speedOf(kind, processes, 300_000); // Lets V8 compile first, as it would in a longer run.
   process.stdout.write(`${speedOf(kind, processes, 2_000_000)}\n`);
+} else if (mode === 'memory') {
+  speedOf('tcp-stream', Number(rest[0]), 5_000_000);
+  process.stdout.write(`${process.resourceUsage().maxRSS / 1024}\n`);
 } else {
   const predict = mode === 'analytic' ? predictAnalytic : predictEvents;
   predictionsPerSecond(Number(rest[0]), predict);

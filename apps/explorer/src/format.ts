@@ -63,6 +63,9 @@ export function formatDifference(difference: number): string {
   return `${difference < 0 ? minus : '+'}${size}`;
 }
 
+/** A rank correlation, -1 to 1. */
+export const formatTau = (tau: number): string => tau.toFixed(2).replace('-', minus);
+
 /** The numbers of an axis in one unit, and that unit: 0, 0.5 and 1 of `M/s`. */
 export function formatTicks(
   values: readonly number[],

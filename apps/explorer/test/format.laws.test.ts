@@ -7,6 +7,7 @@ import {
   formatNumber,
   formatRate,
   formatShare,
+  formatTau,
   formatTicks,
 } from '../src/format.ts';
 
@@ -135,6 +136,7 @@ describe('other quantities', () => {
   it('keep three digits, signs and units', () => {
     expect(formatNumber(-1234.4)).toBe('\u22121234');
     expect(formatNumber(0.0421)).toBe('0.0421');
+    expect(formatTau(-0.8164)).toBe('\u22120.82');
     expect(formatShare(0.0344)).toBe('3.4\u00a0%');
     expect(formatCpuTime(0.6421, 'ns/byte')).toBe('0.642\u00a0ns/byte');
     expect(formatCpuTime(15_600, 'ns')).toBe('15.6\u00a0us');

@@ -1,5 +1,5 @@
 import type { Accuracy } from '@hopwise/calibration';
-import { formatDifference, formatNumber, formatShare } from '../format.ts';
+import { formatDifference, formatShare, formatTau } from '../format.ts';
 import { datapathName, processCount, roleNames, workloadShortNames } from '../names.ts';
 import type { TableText } from './table-text.ts';
 
@@ -33,7 +33,7 @@ export function accuracyTable(groups: readonly Accuracy[]): TableText {
           or(group.cpuMdape, formatShare),
           or(group.cpuClientBias, formatDifference),
           or(group.cpuServerBias, formatDifference),
-          or(group.rateKendallTau, formatNumber),
+          or(group.rateKendallTau, formatTau),
           or(group.sameAsHost.rateMdape, formatShare),
           or(group.sameAsHost.cpuMdape, formatShare),
           or(group.worst, worst),

@@ -10,10 +10,12 @@ import {
   parseSplits,
   parseSystems,
 } from '@hopwise/dataset';
+import { namesIn, parsed, shownPath } from './data-file.ts';
 import { type FitRecord, parseFitRecord } from './fit-record.ts';
 import type { PlatformCosts } from './platform-costs.ts';
+import { type FitTexts, fitFiles, readCosts } from './read-costs.ts';
+import { refuseNoData } from './refuse-no-data.ts';
 import { together } from './together.ts';
-import { UserError } from './user-error.ts';
 import { writeTogether } from './write-together.ts';
 
 /** A folder of hardware, costs and studies, read and checked file by file. */
@@ -47,22 +49,19 @@ interface CommittedFit {
   readonly files: readonly string[];
 }
 
-/** What a fit writes: the table, and the record beside it. */
-interface FitTexts {
-  readonly costs: string;
-  readonly record: string;
-}
-
 /** A machine and what its kernel's work costs. */
 export interface Platform {
   readonly hardware: Hardware;
   readonly costs: PlatformCosts;
 }
 
-/** @throws {UserError} when there is no such folder */
-export function openDataFolder(folder: string): DataFolder {
+/**
+ * @param given - The folder as it was given on the command line, for messages that show a command.
+ * @throws {UserError} when there is no such folder, or no machine in it
+ */
+export function openDataFolder(folder: string, given?: string): DataFolder {
   const root = resolve(folder);
-  if (!existsSync(root)) throw new UserError([`there is no data folder ${root}`]);
+  refuseNoData(root);
   const inRoot = (...parts: string[]): string => join(root, ...parts);
   const hardwareIn = (id: string): Hardware =>
     parsed(inRoot('hardware', `${id}.yaml`), parseHardware);
@@ -70,7 +69,8 @@ export function openDataFolder(folder: string): DataFolder {
     hardwareIds: namesIn(inRoot('hardware'), '.yaml'),
     studyIds: namesIn(inRoot('published'), ''),
     hardware: hardwareIn,
-    platform: (id) => together({ hardware: () => hardwareIn(id), costs: () => costsIn(root, id) }),
+    platform: (id) =>
+      together({ hardware: () => hardwareIn(id), costs: () => readCosts(root, id, given) }),
     study: (id) => ({ id, ...studyIn(root, id) }),
     beforeFit: (id) => {
       const path = inRoot('priors', `${id}.csv`);
@@ -108,47 +108,6 @@ function studyIn(root: string, id: string): Omit<StudyData, 'id'> {
     splits: () => parsed(join(root, 'splits.csv'), parseSplits),
   });
 }
-
-function costsIn(root: string, hardwareId: string): PlatformCosts {
-  const { costs, record } = fitFiles(root, hardwareId);
-  const prior = join(root, 'priors', `${hardwareId}.csv`);
-  if (!existsSync(costs)) {
-    return { file: shownPath(prior), table: parsed(prior, parseCosts), kind: 'prior', fit: null };
-  }
-  const table = parsed(costs, parseCosts);
-  const fit = existsSync(record) ? parsed(record, parseFitRecord) : null;
-  if (fit !== null && fit.costsHash !== table.hash) {
-    throw new UserError([
-      `${shownPath(record)} is not the record of ${shownPath(costs)}: one was changed without the other; "hopwise calibrate --study ${fit.study}" writes both`,
-    ]);
-  }
-  return { file: shownPath(costs), table, kind: 'fitted', fit };
-}
-
-const fitFiles = (root: string, hardwareId: string): FitTexts => ({
-  costs: join(root, 'costs', `${hardwareId}.csv`),
-  record: join(root, 'costs', `${hardwareId}.json`),
-});
-
-/** @throws {UserError} when the file is not there; whatever `parse` throws when it is wrong */
-function parsed<Result>(path: string, parse: (text: string, file: string) => Result): Result {
-  if (!existsSync(path)) throw new UserError([`there is no data file ${shownPath(path)}`]);
-  return parse(readFileSync(path, 'utf8'), shownPath(path));
-}
-
-/** Relative to where the user is, when it is below; with forward slashes. */
-function shownPath(path: string): string {
-  const fromHere = relative(process.cwd(), path);
-  return (fromHere.startsWith('..') ? path : fromHere).split(sep).join('/');
-}
-
-const namesIn = (folder: string, ending: string): readonly string[] =>
-  existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => name.endsWith(ending) && !name.startsWith('.'))
-        .map((name) => name.slice(0, name.length - ending.length))
-        .toSorted()
-    : [];
 
 /** Every file below `folder`, by its path with forward slashes: `assets/index.js`. */
 export const readSite = (folder: string): ReadonlyMap<string, Buffer> =>

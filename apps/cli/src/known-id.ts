@@ -9,9 +9,16 @@ import { closest, distance } from 'fastest-levenshtein';
  */
 export function unknownId(kind: string, id: string, known: readonly string[]): string {
   if (known.length === 0) return `unknown ${kind} "${id}"; there is none`;
+  const suggested = suggestions(id, known).map((name) => `"${name}"`);
+  const question = suggested.length > 0 ? `; did you mean ${suggested.join(' or ')}?` : '.';
+  return `unknown ${kind} "${id}"${question} Known: ${known.join(', ')}`;
+}
+
+/** Every name that begins so, else the likeliest misspelling, if any is likely. */
+function suggestions(id: string, known: readonly string[]): readonly string[] {
+  const longer = known.filter((name) => id.length > 1 && name.startsWith(id));
+  if (longer.length > 0) return longer;
   const nearest = closest(id, [...known]);
   // A third of the letters may be wrong; further away, a suggestion only confuses.
-  const isNear = distance(id, nearest) <= Math.max(2, nearest.length / 3);
-  const suggestion = isNear ? `; did you mean "${nearest}"?` : '.';
-  return `unknown ${kind} "${id}"${suggestion} Known: ${known.join(', ')}`;
+  return distance(id, nearest) <= Math.max(2, nearest.length / 3) ? [nearest] : [];
 }

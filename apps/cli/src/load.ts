@@ -41,6 +41,9 @@ export function readLoad(options: LoadOptions, data: DataFolder, problems: strin
     readWhole(name, text, { problems, standIn });
   const bytes = (name: string, text: string | undefined, standard: number): number =>
     text === undefined ? standard : whole(name, text, standard);
+  if (kind === 'tcp-stream' && options.responseBytes !== undefined) {
+    problems.push('--response-bytes cannot apply to tcp-stream: its receiver sends no response');
+  }
   const defaults = messageBytes(kind ?? 'tcp-rr');
   const load = {
     workload: {

@@ -24,13 +24,17 @@ export async function main(
     version,
     data: async (folder) => {
       const { openDataFolder } = await import('./files.ts');
-      return openDataFolder(folder ?? process.env['HOPWISE_DATA'] ?? `${root}/data`);
+      return openDataFolder(folder ?? process.env['HOPWISE_DATA'] ?? `${root}/data`, folder);
     },
     predictions: predictionCache(`${root}/node_modules/.cache/hopwise`, program),
     explorerFolder,
     print: (text) => {
       progress.clear();
       process.stdout.write(`${text}\n`);
+    },
+    warn: (text) => {
+      progress.clear();
+      process.stderr.write(`hopwise: ${text}\n`);
     },
     endWith: (code) => {
       process.exitCode = code;

@@ -1,11 +1,11 @@
-/** Reads a whole number, or adds the problem and gives `standIn`, with which the rest can be read. */
+/** Reads a whole number, 1e6 too, or adds the problem and gives `standIn`, with which the rest can be read. */
 export function readWhole(
   name: string,
   text: string,
   { problems, standIn }: { readonly problems: string[]; readonly standIn: number },
 ): number {
   const value = Number(text);
-  if (/^-?\d+$/.test(text) && Number.isSafeInteger(value)) return value;
+  if (/^-?\d+(e\+?\d+)?$/i.test(text) && Number.isInteger(value)) return value;
   problems.push(`${name} "${text}" is not a whole number`);
   return standIn;
 }

@@ -7,6 +7,8 @@ import type { FitRecord } from './fit-record.ts';
 export interface PlatformCosts {
   /** As a message should name it. */
   readonly file: string;
+  /** Where a fitted table is looked for first. */
+  readonly wanted: string;
   readonly table: CostTable;
   readonly kind: 'fitted' | 'prior';
   readonly fit: FitRecord | null;

@@ -11,6 +11,9 @@ export const outputSchemas = {
   prediction: z.strictObject({
     format: z.literal('hopwise/prediction@1'),
     costs: costOriginSchema,
+    outsideStudy: z
+      .array(z.string())
+      .describe('In what the load differs from all that was compared with a measurement'),
     prediction: predictionSchema,
   }),
   comparison: comparisonSchema,

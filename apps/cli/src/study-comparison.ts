@@ -15,6 +15,7 @@ import type { PredictionTask, Solver } from './prediction-task.ts';
 import { readDatapath } from './read-datapath.ts';
 import type { Shell } from './shell.ts';
 import { UserError } from './user-error.ts';
+import { warnOfPriors } from './warn-of-priors.ts';
 
 /** Which study to predict, and how. */
 export interface StudyRequest {
@@ -44,6 +45,7 @@ export async function studyComparison(
   }
   const plan = planStudy(data.study(study), seed);
   const { hardware, costs } = data.platform(plan.hardware);
+  warnOfPriors(costs, shell);
   const inputs = inputsOf(plan.scenarios, hardware, costs);
   const tasks = inputs.map((input) => ({ input, solver, precision }));
   const { predictions, isFromCache } = await predicted(tasks, request, shell);
@@ -61,7 +63,8 @@ async function predicted(
   if (kept !== null) return { predictions: kept, isFromCache: true };
   const predictions = await predictMany(tasks, {
     threads,
-    onProgress: (doneCount) => shell.progress(`predicted ${doneCount} of ${tasks.length} scenarios`),
+    onProgress: (doneCount) =>
+      shell.progress(`predicted ${doneCount} of ${tasks.length} scenarios`),
   });
   if (isWorthKeeping) shell.predictions.put(tasks, predictions);
   return { predictions, isFromCache: false };

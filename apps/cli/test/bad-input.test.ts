@@ -25,6 +25,24 @@ hopwise: unknown hardware "cilium-2021-100g"; did you mean "cilium2021-100g"? Kn
 `);
   });
 
+  it('a name that others begin with, with each of them', async () => {
+    expect(await refusal('predict', ...['--datapath', 'cilium', '--workload', 'tcp'])).toBe(`\
+hopwise: unknown datapath "cilium"; did you mean "cilium-ebpf" or "cilium-legacy"? Known: host, cilium-ebpf, cilium-legacy, calico-ebpf, calico-iptables
+hopwise: unknown workload "tcp"; did you mean "tcp-stream" or "tcp-rr" or "tcp-crr"? Known: tcp-stream, tcp-rr, tcp-crr
+`);
+  });
+
+  it('a response of a test that has none', async () => {
+    expect(
+      await refusal(
+        ...['predict', '--datapath', 'host+notrack', '--workload', 'tcp-stream'],
+        ...['--response-bytes', '5'],
+      ),
+    ).toBe(
+      'hopwise: --response-bytes cannot apply to tcp-stream: its receiver sends no response\n',
+    );
+  });
+
   it('a name that is like nothing known gets the list only', async () => {
     expect(await refusal('diff', 'host', 'weave', '--workload', 'tcp-rr')).toBe(
       'hopwise: unknown datapath "weave". Known: host, cilium-ebpf, cilium-legacy, calico-ebpf, calico-iptables\n',
@@ -72,12 +90,12 @@ hopwise: --seed "x" is not a whole number
     expect(
       await refusal(
         'predict',
-        ...['--datapath', 'host', '--workload', 'tcp-rr', '--processes', '1000000000000'],
+        ...['--datapath', 'host', '--workload', 'tcp-rr', '--processes', '1e12'],
         ...['--mtu', '40', '--request-bytes', '-5'],
       ),
     ).toBe(`\
-hopwise: processes 1000000000000; expected a whole number from 1 to 1000000
-hopwise: request bytes -5; expected a whole number from 1 to 1073741824
+hopwise: processes 1000000000000; expected a whole number from 1 to 100000
+hopwise: request bytes -5; expected a whole number from 1 to 1048576
 hopwise: MTU 40; expected a whole number from 68 to 9000
 `);
     expect(

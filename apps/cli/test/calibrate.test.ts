@@ -111,9 +111,17 @@ describe('hopwise calibrate', () => {
     const folder = dataThatMoves('copyOut');
     await calibrate(folder);
     edit(join(folder, 'costs', `${hardware}.csv`), (text) => text.replace('assumed', 'derived'));
-    const { code, stderr } = await hopwise(['compare', '--data-dir', folder]);
+    const compare = ['compare', '--solver', 'analytic', '--data-dir', folder];
+    const { code, stderr } = await hopwise(compare);
     expect(code).toBe(2);
     expect(stderr).toContain('one was changed without the other');
+    expect(stderr).toContain(`"hopwise calibrate --study cilium-2021 --data-dir ${folder}" fits`);
+    const record = join(folder, 'costs', `${hardware}.json`);
+    expect(stderr).toContain(`delete ${record}: the table is then used as it is`);
+    rmSync(record);
+    const own = await hopwise(compare);
+    expect(own.code).toBe(0);
+    expect(own.stdout).toContain('its record of parameters and rows is missing');
   });
 
   it('ends with 3 and writes nothing when a factor is at its bound', async () => {

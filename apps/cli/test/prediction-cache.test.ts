@@ -1,36 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findDatapath } from '@hopwise/datapath';
-import { openDataFolder } from '../src/files.ts';
 import { predictionCache } from '../src/prediction-cache.ts';
-import { type PredictionTask, predictTask } from '../src/prediction-task.ts';
-import { root } from './launcher.ts';
+import { predictTask } from '../src/prediction-task.ts';
+import { hostTask } from './host-task.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const { hardware, costs } = openDataFolder(join(root, 'data')).platform('cilium2021-100g');
-const host = findDatapath('host');
-if (host === undefined) throw new Error('the catalogue has no host');
-
-const task = (seed: number): PredictionTask => ({
-  input: {
-    scenario: {
-      datapath: 'host',
-      modifiers: [],
-      hardware: hardware.id,
-      workload: { kind: 'tcp-rr', processes: 1, requestBytes: 1, responseBytes: 1 },
-      mtu: 1500,
-      seed,
-    },
-    datapath: host,
-    hardware,
-    costs: costs.table,
-  },
-  solver: 'analytic',
-  precision: 0.01,
-});
-
-const tasks = [task(1), task(2)];
+const tasks = [hostTask(1), hostTask(2)];
 const predictions = tasks.map(predictTask);
 
 /** A cache in a folder that does not exist yet. */
@@ -70,10 +46,10 @@ describe('a cache of predictions', () => {
 
   it('keeps five files, the last among them, and leaves no other', () => {
     const { folder, cache } = newCache();
-    for (let seed = 0; seed < 12; seed++) cache.put([task(seed)], predictions);
+    for (let seed = 0; seed < 12; seed++) cache.put([hostTask(seed)], predictions);
     expect(readdirSync(folder)).toHaveLength(5);
     expect(readdirSync(folder).filter((name) => !/^[0-9a-f]{16}\.txt$/.test(name))).toEqual([]);
-    expect(cache.get([task(11)])).toEqual(predictions);
+    expect(cache.get([hostTask(11)])).toEqual(predictions);
   });
 
   it('keeps nothing, and does not mind, where it cannot write', () => {

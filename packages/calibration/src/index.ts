@@ -9,6 +9,7 @@ export * from './fit-study.ts';
 export * from './fitted-costs.ts';
 export * from './message-bytes.ts';
 export * from './observation.ts';
+export * from './outside-study.ts';
 export * from './plan-study.ts';
 export * from './scenario-solver.ts';
 export * from './stage-differences.ts';

@@ -3,6 +3,7 @@ export * from './catalogue.ts';
 export * from './content-hash.ts';
 export * from './costs.ts';
 export * from './datapath.ts';
+export * from './format-quantity.ts';
 export * from './hardware.ts';
 export * from './prediction.ts';
 export * from './stage.ts';

@@ -1,4 +1,4 @@
-import type { Bottleneck } from '@hopwise/datapath';
+import { type Bottleneck, formatDuration, formatRate } from '@hopwise/datapath';
 import type { ExchangePoint } from './analytic-exchange.ts';
 import type { StreamPoint } from './analytic-stream.ts';
 
@@ -10,7 +10,7 @@ export function streamBottleneck({ goodput, ceilings }: StreamPoint): Bottleneck
   return {
     resource: first.resource,
     utilisation: Math.min(1, goodput / first.goodput),
-    explanation: `${first.resource} is full at ${gbit(goodput)} Gbit/s; the next limit, ${second.resource}, is ${(100 * above).toFixed(0)} % above`,
+    explanation: `${first.resource} is full at ${formatRate(goodput * 8e9, 'bit/s')}; the next limit, ${second.resource}, is ${(100 * above).toFixed(0)} % above`,
   };
 }
 
@@ -24,15 +24,16 @@ export function exchangeBottleneck({
 }: ExchangePoint): Bottleneck {
   const end = utilisation.client >= utilisation.server ? 'client' : 'server';
   const share = (part: number): string =>
-    `${(part / 1e3).toFixed(1)} us (${((100 * part) / operationNs).toFixed(0)} %)`;
-  const explanation = `of ${(operationNs / 1e3).toFixed(1)} us per operation, work takes ${share(cycle.work)}, waiting for a busy CPU or line ${share(cycle.waiting)}, devices and wake-ups ${share(cycle.latency)}`;
+    `${formatDuration(part)} (${percent(part / operationNs)})`;
+  const explanation = `of ${formatDuration(operationNs)} per operation, work takes ${share(cycle.work)}, waiting for a busy CPU or line ${share(cycle.waiting)}, devices and wake-ups ${share(cycle.latency)}`;
   const line = rate * lineNsPerOperation;
   if (line > 0.9 && line > utilisation[end]) {
     return { resource: 'line rate', utilisation: Math.min(1, line), explanation };
   }
-  return utilisation[end] > 0.9
-    ? { resource: `${end} cpu`, utilisation: utilisation[end], explanation }
-    : { resource: 'latency', utilisation: utilisation[end], explanation };
+  const busy = utilisation[end];
+  if (busy > 0.9) return { resource: `${end} cpu`, utilisation: busy, explanation };
+  const idle = `waiting for answers (no core is full; ${end} cores ${percent(busy)} busy)`;
+  return { resource: 'latency', utilisation: busy, explanation: `${idle}: ${explanation}` };
 }
 
-const gbit = (bytesPerNs: number): string => (bytesPerNs * 8).toFixed(1);
+const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;

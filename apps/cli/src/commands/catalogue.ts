@@ -8,6 +8,7 @@ import { datapathReport } from '../report/datapath-report.ts';
 import { toJson } from '../report/to-json.ts';
 import type { ReportOptions, Shell } from '../shell.ts';
 import { UserError } from '../user-error.ts';
+import { warnOfPriors } from '../warn-of-priors.ts';
 
 interface CatalogueOptions extends ReportOptions {
   readonly hardware: string;
@@ -24,7 +25,9 @@ export async function catalogue(
   shell: Shell,
 ): Promise<string> {
   const data = await shell.data(options.dataDir);
-  return id === undefined ? wholeCatalogue(options, data) : oneDatapath(id, options, data);
+  return id === undefined
+    ? wholeCatalogue(options, data)
+    : oneDatapath(id, options, { data, shell });
 }
 
 function wholeCatalogue({ json }: CatalogueOptions, data: DataFolder): string {
@@ -38,7 +41,11 @@ function wholeCatalogue({ json }: CatalogueOptions, data: DataFolder): string {
     : catalogueReport({ datapaths, modifiers, hardware, studies });
 }
 
-function oneDatapath(id: string, options: CatalogueOptions, data: DataFolder): string {
+function oneDatapath(
+  id: string,
+  options: CatalogueOptions,
+  { data, shell }: { readonly data: DataFolder; readonly shell: Shell },
+): string {
   const problems: string[] = [];
   const datapath = findDatapath(id);
   const platform = readPlatform(options.hardware, data, problems);
@@ -48,6 +55,7 @@ function oneDatapath(id: string, options: CatalogueOptions, data: DataFolder): s
   }
   if (platform === null) throw new UserError(problems);
   const { costs } = platform;
+  warnOfPriors(costs, shell);
   const onPath = new Set<string>(
     [...datapath.egress, ...datapath.ingress].flatMap((visit) => [
       ...visit.stages,

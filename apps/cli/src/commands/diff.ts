@@ -2,6 +2,7 @@ import { compareDatapaths } from '@hopwise/calibration';
 import type { Datapath } from '@hopwise/datapath';
 import { type LoadOptions, readLoad } from '../load.ts';
 import { missingCosts } from '../missing-costs.ts';
+import { namedDatapath } from '../named-datapath.ts';
 import { originOf, originSentence } from '../platform-costs.ts';
 import { predictInSteps } from '../prediction-task.ts';
 import { readDatapath } from '../read-datapath.ts';
@@ -9,6 +10,7 @@ import { diffReport } from '../report/diff-report.ts';
 import { toJson } from '../report/to-json.ts';
 import type { ReportOptions, Shell } from '../shell.ts';
 import { UserError } from '../user-error.ts';
+import { warnOfPriors } from '../warn-of-priors.ts';
 
 /**
  * Two datapaths under one load, and how their difference adds up.
@@ -24,7 +26,7 @@ export async function diff(
   const data = await shell.data(options.dataDir);
   const problems: string[] = [];
   const [pathA, pathB] = names.map((name) => {
-    const [id, ...modifiers] = name.split('+');
+    const { id, modifiers } = namedDatapath(name);
     const datapath = readDatapath(id, modifiers, problems);
     return datapath === null ? null : { datapath, modifiers };
   });
@@ -32,6 +34,7 @@ export async function diff(
   if (pathA == null || pathB == null || load === null) throw new UserError([...new Set(problems)]);
   const { platform, solver, precision } = load;
   const { hardware, costs } = platform;
+  warnOfPriors(costs, shell);
   const missing = [pathA, pathB].flatMap(({ datapath, modifiers }) =>
     missingCosts(datapath, load.on(datapath.id, modifiers).workload.kind, costs),
   );

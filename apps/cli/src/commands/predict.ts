@@ -1,6 +1,8 @@
+import { outsideStudy, planStudy } from '@hopwise/calibration';
 import type { PredictionInput } from '@hopwise/simulator';
 import { type LoadOptions, readLoad } from '../load.ts';
 import { missingCosts } from '../missing-costs.ts';
+import { namedDatapath } from '../named-datapath.ts';
 import { originOf, originSentence } from '../platform-costs.ts';
 import { predictInSteps } from '../prediction-task.ts';
 import { readDatapath } from '../read-datapath.ts';
@@ -8,6 +10,7 @@ import { predictionReport } from '../report/prediction-report.ts';
 import { toJson } from '../report/to-json.ts';
 import type { ReportOptions, Shell } from '../shell.ts';
 import { UserError } from '../user-error.ts';
+import { warnOfPriors } from '../warn-of-priors.ts';
 
 interface PredictOptions extends LoadOptions, ReportOptions {
   readonly datapath?: string | undefined;
@@ -18,12 +21,14 @@ interface PredictOptions extends LoadOptions, ReportOptions {
 export async function predict(options: PredictOptions, shell: Shell): Promise<string> {
   const data = await shell.data(options.dataDir);
   const problems: string[] = [];
-  const modifiers = options.with ?? [];
-  const datapath = readDatapath(options.datapath, modifiers, problems);
+  const named = options.datapath === undefined ? null : namedDatapath(options.datapath);
+  const modifiers = [...new Set([...(named?.modifiers ?? []), ...(options.with ?? [])])];
+  const datapath = readDatapath(named?.id, modifiers, problems);
   const load = readLoad(options, data, problems);
   if (datapath === null || load === null) throw new UserError(problems);
   const { platform, solver, precision } = load;
   const { hardware, costs } = platform;
+  warnOfPriors(costs, shell);
   const missing = missingCosts(datapath, load.on(datapath.id, modifiers).workload.kind, costs);
   if (missing.length > 0) throw new UserError(missing);
   const input: PredictionInput = {
@@ -36,10 +41,18 @@ export async function predict(options: PredictOptions, shell: Shell): Promise<st
     shell.progress(`simulated ${Math.floor(fraction * 100)} %`),
   );
   const origin = originOf(costs);
-  if (options.json) return toJson({ format: 'hopwise/prediction@1', costs: origin, prediction });
+  const outside = outsideStudy(
+    input.scenario,
+    data.studyIds.map((id) => planStudy(data.study(id))),
+  );
+  if (options.json) {
+    const output = { costs: origin, outsideStudy: outside, prediction };
+    return toJson({ format: 'hopwise/prediction@1', ...output });
+  }
   return predictionReport(prediction, {
     title: datapath.title,
     hardware,
     costs: originSentence(origin),
+    outsideStudy: outside,
   });
 }

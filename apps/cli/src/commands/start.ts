@@ -19,8 +19,8 @@ interface StartOptions extends ServeOptions {
 
 const introduction = `Hopwise predicts what a Kubernetes CNI costs: it simulates how packets cross the Linux kernel
 between two machines, and charges every step its CPU time. Below are its predictions for a
-published study, Cilium's CNI benchmark of 2021 (five datapaths, TCP stream, request/response and
-connect/request/response, 1 and 32 processes, 100 Gbit/s), beside what the study measured.`;
+published study, Cilium's CNI benchmark of 2021 (five datapaths; TCP_STREAM, TCP_RR and TCP_CRR of
+netperf; 1 and 32 processes; 100 Gbit/s), beside what the study measured.`;
 
 /** What it is, the study's table, then the explorer unless `once`: paragraph by paragraph. */
 export async function* start(options: StartOptions, shell: Shell): AsyncGenerator<string> {

@@ -5,7 +5,10 @@ import { loadCommand } from './load.ts';
 export const predictCommand = (shell: Shell): CommandUnknownOpts =>
   loadCommand('predict')
     .description('Predict rate, CPU and latency of one datapath under one load.')
-    .option('--datapath <id>', 'what a packet crosses (see: hopwise catalogue)')
+    .option(
+      '--datapath <id>',
+      'what a packet crosses (see: hopwise catalogue), as host or host+notrack',
+    )
     .option('--with <modifier...>', 'changes to the datapath, such as notrack')
     .addHelpText('after', examples)
     .action(async (options) => {

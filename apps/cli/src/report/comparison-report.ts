@@ -4,7 +4,7 @@ import { originSentence } from '../platform-costs.ts';
 import type { ComparedStudy } from '../study-comparison.ts';
 import { accuracyReport } from './accuracy-report.ts';
 import { formatError, formatPercent, formatRate } from './format.ts';
-import { operationNames, pathName, roleNames } from './names.ts';
+import { bottleneckName, operationNames, pathName, roleNames } from './names.ts';
 import { formatPerUnit } from './per-unit.ts';
 import { testsOf, titleOf } from './rows-of-test.ts';
 import { studyHeading } from './study-heading.ts';
@@ -29,10 +29,12 @@ const ratesOf = (rows: readonly StudyRow[]): string =>
         pathName(datapath, modifiers),
         roleNames[role],
         formatRate(rate.value, rate.unit),
-        prediction.solver === 'events' ? `+-${formatPercent(halfWidth)}` : '-',
+        prediction.solver === 'events'
+          ? `${prediction.run.converged ? '' : 'NOT converged '}+-${formatPercent(halfWidth)}`
+          : '-',
         typeof published?.rate === 'number' ? formatRate(published.rate, published.rateUnit) : '-',
         formatError(errors.rate),
-        bottleneck.resource,
+        bottleneckName(bottleneck),
       ];
     }),
   )}`;

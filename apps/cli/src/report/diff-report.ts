@@ -1,7 +1,8 @@
 import type { DatapathComparison, StageChange, StageDifference } from '@hopwise/calibration';
 import { type End, findDatapath, type Prediction } from '@hopwise/datapath';
 import { formatDuration, formatError, formatRate } from './format.ts';
-import { operationNames, pathName, workloadNames } from './names.ts';
+import { bottleneckName, operationNames, pathName, workloadNames } from './names.ts';
+import { stageLegend } from './stage-legend.ts';
 import { table } from './table.ts';
 
 const ends: readonly End[] = ['client', 'server'];
@@ -13,6 +14,7 @@ export const diffReport = (comparison: DatapathComparison, costs: string): strin
     cpuSum(comparison),
     timeSum(comparison),
     ...ends.map((end) => stageTable(comparison, end)),
+    stageLegend(comparison.stages.map(({ stage }) => stage)),
     costs,
   ].join('\n\n');
 
@@ -25,7 +27,7 @@ function headline({ a, b }: DatapathComparison): string {
     nameOf(prediction),
     findDatapath(prediction.scenario.datapath)?.title ?? '',
     formatRate(prediction.rate.value, prediction.rate.unit),
-    prediction.bottleneck.resource,
+    bottleneckName(prediction.bottleneck),
   ];
   const change = b.rate.value / a.rate.value - 1;
   return [

@@ -1,4 +1,4 @@
-import type { WorkloadKind } from '@hopwise/datapath';
+import type { Bottleneck, WorkloadKind } from '@hopwise/datapath';
 import type { StudyRole } from '@hopwise/calibration';
 
 /** @example pathName('host', ['notrack']) // host+notrack */
@@ -11,6 +11,10 @@ export const workloadNames: Readonly<Record<WorkloadKind, string>> = {
   'tcp-rr': 'TCP_RR',
   'tcp-crr': 'TCP_CRR',
 };
+
+/** A resource as a bottleneck; a closed loop that fills none of them waits. */
+export const bottleneckName = ({ resource }: Bottleneck): string =>
+  resource === 'latency' ? 'waiting for answers' : resource;
 
 /** What one operation of a workload is called. */
 export const operationNames: Readonly<Record<WorkloadKind, string>> = {

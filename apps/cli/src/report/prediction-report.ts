@@ -8,6 +8,7 @@ import {
 import { formatCount, formatDuration, formatNumber, formatPercent, formatRate } from './format.ts';
 import { operationNames, pathName, workloadNames } from './names.ts';
 import { formatPerUnit } from './per-unit.ts';
+import { stageLegend } from './stage-legend.ts';
 import { table } from './table.ts';
 import { wrap } from './wrap.ts';
 
@@ -16,6 +17,7 @@ interface ReportContext {
   readonly title: string;
   readonly hardware: Hardware;
   readonly costs: string;
+  readonly outsideStudy: readonly string[];
 }
 
 const ends: readonly End[] = ['client', 'server'];
@@ -35,31 +37,38 @@ export const predictionReport = (prediction: Prediction, context: ReportContext)
     runFacts(prediction, context),
   ].join('\n\n');
 
-function heading({ scenario, solver }: Prediction, { title, hardware }: ReportContext): string {
+function heading({ scenario, solver }: Prediction, context: ReportContext): string {
+  const { title, hardware, outsideStudy } = context;
   const { datapath, modifiers, workload, mtu } = scenario;
   return [
     `${title} (${pathName(datapath, modifiers)})`,
     `${workloadNames[workload.kind]}, ${formatCount(workload.processes, 'process', 'processes')}, MTU ${mtu}, ${solver === 'events' ? 'simulated' : 'closed form'}`,
     `${hardware.title} (${hardware.id}, ${logicalCpuCount(hardware)} logical CPUs each)`,
+    ...(outsideStudy.length === 0
+      ? []
+      : [wrap(`Not compared with any measurement: ${outsideStudy.join('; ')}.`)]),
   ].join('\n');
 }
 
 function facts(prediction: Prediction): string {
-  const { rate, solver, goodputBitPerS, wireBitPerS, latency, bottleneck, conntrack } = prediction;
+  const { rate, solver, scenario, goodputBitPerS, wireBitPerS, latency, conntrack, run } =
+    prediction;
   const inRate = (value: number): string => formatRate(value, rate.unit);
+  const isSimulated = solver === 'events';
   const lines = [
     [
       'Rate',
-      solver === 'events'
-        ? `${inRate(rate.value)}, between ${inRate(rate.low)} and ${inRate(rate.high)}`
+      isSimulated
+        ? `${inRate(rate.value)}${run.converged ? '' : ' (NOT converged)'}, between ${inRate(rate.low)} and ${inRate(rate.high)} (95 % interval of the simulation only)`
         : inRate(rate.value),
     ],
+    ['Model error', modelErrorText(prediction)],
     [
       'Goodput, wire',
       `${formatRate(goodputBitPerS, 'bit/s')} of payload, ${formatRate(wireBitPerS, 'bit/s')} on the wire`,
     ],
     ...(latency === null ? [] : [['Latency', latencyText(latency)]]),
-    ['Bottleneck', bottleneckText(bottleneck)],
+    ['Bottleneck', bottleneckText(prediction.bottleneck)],
     ...(conntrack === null
       ? []
       : [
@@ -74,8 +83,18 @@ function facts(prediction: Prediction): string {
     .join('\n');
 }
 
-const bottleneckText = ({ resource, utilisation, explanation }: Prediction['bottleneck']): string =>
-  `${resource}, ${formatPercent(utilisation)} busy: ${explanation}`;
+const modelErrorText = ({ solver, scenario }: Prediction): string =>
+  `${solver === 'events' ? 'not in that interval' : 'not in that figure'}: hopwise compare prints how far held-out ${workloadNames[scenario.workload.kind]} rows were off`;
+
+/** A loop that waits fills no resource; its explanation says all. */
+const bottleneckText = ({
+  resource,
+  utilisation,
+  explanation,
+}: Prediction['bottleneck']): string =>
+  resource === 'latency' || resource === 'window'
+    ? explanation
+    : `${resource}, ${formatPercent(utilisation)} busy: ${explanation}`;
 
 const latencyText = (latency: LatencySummary): string =>
   [
@@ -124,7 +143,9 @@ function stageTable({ stages, cpu }: Prediction): string {
     rows,
   );
   const others = ranked.length - shown.length;
-  return others > 0 ? `${text}\n(${others} smaller stages: ${rest.toFixed(3)} cores in all)` : text;
+  const more = others > 0 ? [`(${others} smaller stages: ${rest.toFixed(3)} cores in all)`] : [];
+  const legend = stageLegend(shown.map((share) => share.stage));
+  return `${[text, ...more].join('\n')}\n\n${legend}`;
 }
 
 function runFacts({ run }: Prediction, { costs }: ReportContext): string {

@@ -66,5 +66,7 @@ function testTable(rows: readonly StudyRow[]): string {
 function widestInterval({ rows, solver }: StudyComparison): string {
   if (solver === 'analytic') return '';
   const halves = rows.map(({ prediction: { rate } }) => (rate.high - rate.low) / 2 / rate.value);
-  return `Rates are simulated to +-${formatPercent(Math.max(...halves))} or better. `;
+  const unsettled = rows.filter(({ prediction: { run } }) => !run.converged).length;
+  const doubt = unsettled > 0 ? `, ${unsettled} of ${rows.length} NOT converged` : '';
+  return `Rates are simulated to +-${formatPercent(Math.max(...halves))} or better${doubt}. `;
 }

@@ -74,7 +74,9 @@ const bottleneck = z.strictObject({
     'window',
     'latency',
   ]),
-  utilisation: fraction.describe('Busy fraction of that resource'),
+  utilisation: fraction.describe(
+    'Busy fraction of that resource; of the busiest one where the loop waits (latency, window)',
+  ),
   explanation: z.string(),
 });
 

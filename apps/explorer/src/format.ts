@@ -1,48 +1,25 @@
+import {
+  formatDuration as plainDuration,
+  formatNumber as plainNumber,
+  formatRate as plainRate,
+} from '@hopwise/datapath';
+
 /** Between a number and its unit: they stay on one line. */
 const space = '\u00a0';
 const minus = '\u2212';
 
-const prefixes = [
-  [1e9, 'G'],
-  [1e6, 'M'],
-  [1e3, 'k'],
-] as const;
+/** Set for the eye: a true minus, and a number and its unit on one line. */
+const set = (text: string): string => text.replaceAll(' ', space).replace('-', minus);
 
-const durations = [
-  [1e9, 's'],
-  [1e6, 'ms'],
-  [1e3, 'us'],
-] as const;
-
-/**
- * A number with at least three significant digits, without an exponent and without a unit.
- *
- * The rounding is that of the command line, so that a figure reads the same in both: a quantity is
- * put in its unit first, then rounded.
- */
-export function formatNumber(value: number): string {
-  // What is left of two equal sums is no figure.
-  if (Math.abs(value) < 5e-4) return '0';
-  const rounded = Math.abs(Number(value.toPrecision(3)));
-  const digitsBeforePoint = Math.floor(Math.log10(rounded)) + 1;
-  return value.toFixed(Math.max(0, 3 - digitsBeforePoint)).replace('-', minus);
-}
-
-/** What a rate is divided by, and the SI prefix that says so. */
-const rateScale = (value: number): readonly [scale: number, prefix: string] =>
-  prefixes.find(([from]) => Math.abs(value) >= from * 0.9995) ?? [1, ''];
+/** A number with three significant digits, no unit, rounded as everywhere in Hopwise. */
+export const formatNumber = (value: number): string => set(plainNumber(value));
 
 /** A rate with an SI prefix: `42.3 Gbit/s`, `1.11 M/s`. */
-export function formatRate(value: number, unit: 'bit/s' | '1/s'): string {
-  const [scale, prefix] = rateScale(value);
-  return `${formatNumber(value / scale)}${space}${prefix}${unit === 'bit/s' ? 'bit/s' : '/s'}`;
-}
+export const formatRate = (value: number, unit: 'bit/s' | '1/s'): string =>
+  set(plainRate(value, unit));
 
 /** A time given in nanoseconds: ns below 10 us, us below 10 ms, then ms and s. */
-export function formatDuration(valueNs: number): string {
-  const [scale, unit] = durations.find(([from]) => Math.abs(valueNs) >= from * 9.995) ?? [1, 'ns'];
-  return `${formatNumber(valueNs / scale)}${space}${unit}`;
-}
+export const formatDuration = (valueNs: number): string => set(plainDuration(valueNs));
 
 /** CPU time per operation, or per byte. */
 export const formatCpuTime = (value: number, unit: 'ns' | 'ns/byte'): string =>
@@ -66,15 +43,19 @@ export function formatDifference(difference: number): string {
 /** A rank correlation, -1 to 1. */
 export const formatTau = (tau: number): string => tau.toFixed(2).replace('-', minus);
 
+const powers: Readonly<Record<string, number>> = { k: 1e3, M: 1e6, G: 1e9 };
+
 /** The numbers of an axis in one unit, and that unit: 0, 0.5 and 1 of `M/s`. */
 export function formatTicks(
   values: readonly number[],
   unit: 'bit/s' | '1/s' | 'cores',
 ): { readonly texts: readonly string[]; readonly unit: string } {
-  const [scale, prefix] = unit === 'cores' ? [1, ''] : rateScale(Math.max(0, ...values));
+  const [, name = ''] =
+    unit === 'cores' ? ['', unit] : plainRate(Math.max(0, ...values), unit).split(' ');
+  const scale = powers[name.charAt(0)] ?? 1;
   return {
     texts: values.map((value) => withoutTrailingZeros(formatNumber(value / scale))),
-    unit: `${prefix}${unit === '1/s' ? '/s' : unit}`,
+    unit: name,
   };
 }
 

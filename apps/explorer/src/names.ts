@@ -1,5 +1,11 @@
 import type { StudyRole } from '@hopwise/calibration';
-import { type Family, findDatapath, findModifier, type WorkloadKind } from '@hopwise/datapath';
+import {
+  type Bottleneck,
+  type Family,
+  findDatapath,
+  findModifier,
+  type WorkloadKind,
+} from '@hopwise/datapath';
 
 /** A test as a heading says it. */
 export const workloadNames: Readonly<Record<WorkloadKind, string>> = {
@@ -21,6 +27,10 @@ export const operationNames: Readonly<Record<WorkloadKind, string>> = {
   'tcp-rr': 'transaction',
   'tcp-crr': 'connection',
 };
+
+/** A resource as a table cell says it; a closed loop that fills none of them waits. */
+export const bottleneckName = ({ resource }: Bottleneck): string =>
+  resource === 'latency' ? 'waiting for answers' : resource;
 
 /** What the fit knew of a row. */
 export const roleNames: Readonly<Record<StudyRole, string>> = {

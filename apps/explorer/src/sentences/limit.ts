@@ -5,7 +5,8 @@ import { sentenceCase } from './sentence-case.ts';
 /** What stops the rate, and why, as one sentence that ends. */
 export function limit({ resource, utilisation, explanation }: Bottleneck): string {
   const waits = resource === 'latency' || resource === 'window';
-  const busy = waits ? '' : `, ${formatShare(utilisation)} busy`;
+  const named = waits || explanation.startsWith(resource);
+  const subject = named ? '' : `${resource}, ${formatShare(utilisation)} busy: `;
   const end = explanation.endsWith('.') ? '' : '.';
-  return `${sentenceCase(resource)}${busy}: ${explanation}${end}`;
+  return `${sentenceCase(subject + explanation)}${end}`;
 }

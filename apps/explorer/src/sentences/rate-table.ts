@@ -1,6 +1,6 @@
 import type { StudyRow } from '@hopwise/calibration';
 import { formatDifference, formatRate } from '../format.ts';
-import { datapathName, familyName, roleNames } from '../names.ts';
+import { bottleneckName, datapathName, familyName, roleNames } from '../names.ts';
 import { rowId } from '../test-rows.ts';
 import type { TableText } from './table-text.ts';
 
@@ -37,7 +37,7 @@ export function rateTable(caption: string, rows: readonly StudyRow[]): TableText
           row.published?.method ?? '',
           row.published?.source ?? '',
           row.published?.run ?? '',
-          bottleneck.resource,
+          bottleneckName(bottleneck),
         ],
       };
     }),

@@ -92,8 +92,10 @@ describe('what a mark says of itself', () => {
     expect(limit({ resource: 'server process core', utilisation: 0.98, explanation })).toBe(
       'Server process core, 98\u00a0% busy: the copy is full.',
     );
-    expect(limit({ resource: 'latency', utilisation: 0.2, explanation })).toBe(
-      'Latency: the copy is full.',
+    expect(limit({ resource: 'latency', utilisation: 0.2, explanation })).toBe('The copy is full.');
+    const full = 'server cpu is 98 % busy';
+    expect(limit({ resource: 'server cpu', utilisation: 0.98, explanation: full })).toBe(
+      'Server cpu is 98 % busy.',
     );
   });
 });

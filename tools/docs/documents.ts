@@ -67,7 +67,11 @@ async function measuredDocuments(root: string): Promise<readonly GeneratedDocume
   const events = await compared('events');
   const analytic = await compared('analytic');
   const agreement = 'docs/model/agreement.md';
-  const withAccuracy = fillBlock(textOf(root, 'README.md'), 'accuracy', accuracyBlock(events, analytic));
+  const withAccuracy = fillBlock(
+    textOf(root, 'README.md'),
+    'accuracy',
+    accuracyBlock(events, analytic),
+  );
   return [
     {
       path: 'README.md',

@@ -30,11 +30,7 @@ export async function readmeExamples(root: string): Promise<string> {
     session(root, 'predict --datapath cilium-ebpf --workload tcp-rr --processes 32', (lines) =>
       sectionFrom('Rate')(lines),
     ),
-    session(
-      root,
-      'compare --study cilium-2021',
-      sectionFrom('TCP request/response, 32 processes: rates'),
-    ),
+    session(root, 'compare --study cilium-2021', sectionFrom('TCP_RR, 32 processes: rates')),
     session(root, 'diff host calico-iptables --workload tcp-rr --solver analytic', (lines) => [
       ...sectionFrom('CPU time per')(lines),
       '',

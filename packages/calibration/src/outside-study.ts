@@ -28,7 +28,11 @@ export function outsideStudy(
   ];
   return [
     ...(isCompared ? [] : [`${path} under this test`]),
-    ...unlessAmong('MTU', mtu, values((other) => other.mtu)),
+    ...unlessAmong(
+      'MTU',
+      mtu,
+      values((other) => other.mtu),
+    ),
     ...(workload.processes > processesMax
       ? [`processes ${workload.processes} (compared: up to ${processesMax})`]
       : []),
@@ -45,5 +49,9 @@ export function outsideStudy(
   ];
 }
 
-const unlessAmong = (name: string, value: number, compared: readonly number[]): readonly string[] =>
+const unlessAmong = (
+  name: string,
+  value: number,
+  compared: readonly number[],
+): readonly string[] =>
   compared.includes(value) ? [] : [`${name} ${value} (compared: ${compared.join(', ')})`];

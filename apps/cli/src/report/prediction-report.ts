@@ -51,8 +51,7 @@ function heading({ scenario, solver }: Prediction, context: ReportContext): stri
 }
 
 function facts(prediction: Prediction): string {
-  const { rate, solver, scenario, goodputBitPerS, wireBitPerS, latency, conntrack, run } =
-    prediction;
+  const { rate, solver, goodputBitPerS, wireBitPerS, latency, conntrack, run } = prediction;
   const inRate = (value: number): string => formatRate(value, rate.unit);
   const isSimulated = solver === 'events';
   const lines = [

@@ -15,7 +15,7 @@ export interface StudyFit {
   /** Scenarios that it saw, and their process counts. */
   readonly rowCount: number;
   readonly processes: readonly number[];
-  /** Hash of measurements, systems, splits, hardware and priors, as parsed. */
+  /** Hash of the study's own measurements, systems and splits, of hardware and of priors, as parsed. */
   readonly dataHash: string;
   readonly modelVersion: string;
   readonly fit: CostFit;
@@ -48,8 +48,18 @@ export function fitStudy(study: StudyData, { hardware, priors }: FitPlatform): S
     split: study.splits.find((rule) => rule.source === study.id)?.split ?? '',
     rowCount: rows.length,
     processes: [...new Set(rows.map(({ scenario }) => scenario.workload.processes))],
-    dataHash: contentHash(JSON.stringify([study, hardware, priors.costs])),
+    dataHash: contentHash(JSON.stringify([ownPart(study), hardware, priors.costs])),
     modelVersion: solve(first.scenario, fit.costs).run.version,
     fit,
+  };
+}
+
+/** Without what the shared tables say of other studies: that moves no fit of this one. */
+function ownPart({ id, measurements, systems, splits }: StudyData): StudyData {
+  return {
+    id,
+    measurements,
+    systems: systems.filter(({ source }) => source === id),
+    splits: splits.filter(({ source }) => source === null || source === id),
   };
 }

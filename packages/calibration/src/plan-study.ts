@@ -52,6 +52,7 @@ interface Placed {
   readonly kind: WorkloadKind;
   readonly datapath: string;
   readonly modifiers: readonly string[];
+  readonly processes: number;
   readonly mtu: number;
   readonly measurement: Measurement;
 }
@@ -61,10 +62,11 @@ function placed(measurement: Measurement, systems: readonly SystemMapping[]): re
   const { source, system, workload, streams, mtu } = measurement;
   const mapping = systems.find((entry) => entry.source === source && entry.system === system);
   const kind = workloadKinds.find((known) => known === workload);
-  if (mapping?.datapath == null || kind === undefined || mtu === null) return [];
+  if (mapping?.datapath == null || kind === undefined) return [];
+  if (streams === null || mtu === null) return [];
   const { datapath, modifiers } = mapping;
   const key = JSON.stringify([datapath, modifiers, kind, streams, mtu]);
-  return [{ key, kind, datapath, modifiers, mtu, measurement }];
+  return [{ key, kind, datapath, modifiers, processes: streams, mtu, measurement }];
 }
 
 interface PlanContext {
@@ -76,12 +78,12 @@ interface PlanContext {
 function plannedScenario(rows: readonly Placed[], context: PlanContext): PlannedScenario {
   const [first] = rows;
   if (first === undefined) throw new RangeError('a scenario without measurements');
-  const { datapath, modifiers, kind, mtu, measurement } = first;
+  const { datapath, modifiers, kind, processes, mtu } = first;
   const scenario: Scenario = {
     datapath,
     modifiers,
     hardware: context.hardware,
-    workload: { kind, processes: measurement.streams, ...messageBytes(kind) },
+    workload: { kind, processes, ...messageBytes(kind) },
     mtu,
     seed: context.seed,
   };

@@ -29,6 +29,19 @@ describe('a fit to the 2021 study', () => {
     expect(other.dataHash).not.toBe(fitted.dataHash);
   });
 
+  it('does not ask for another fit when the shared tables gain rows of another study', () => {
+    const [system] = cilium2021.systems;
+    const [rule] = cilium2021.splits;
+    if (system === undefined || rule === undefined) throw new RangeError('an empty table');
+    const systems = [...cilium2021.systems, { ...system, source: 'other' }];
+    const splits = [...cilium2021.splits, { ...rule, source: 'other' }];
+    const other = fitStudy({ ...cilium2021, systems, splits }, { hardware, priors });
+    expect(other.dataHash).toBe(fitted.dataHash);
+    const remapped = [...cilium2021.systems, { ...system, system: 'new' }];
+    const changed = fitStudy({ ...cilium2021, systems: remapped }, { hardware, priors });
+    expect(changed.dataHash).not.toBe(fitted.dataHash);
+  });
+
   it('refuses a study without rows to fit to, and another machine', () => {
     const splits = cilium2021.splits.filter(({ role }) => role !== 'fit');
     expect(() => fitStudy({ ...cilium2021, splits }, { hardware, priors })).toThrow('no row of');

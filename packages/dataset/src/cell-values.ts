@@ -3,10 +3,21 @@ import type { ProblemList } from './problem-list.ts';
 
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
+const numberIn = ({ text }: Cell): number => (decimal.test(text) ? Number(text) : Number.NaN);
+
+/** A number that is finite, of either sign; null when blank or, with a problem added, wrong. */
+export function readChange(cell: Cell, name: string, problems: ProblemList): number | null {
+  if (cell.text === '') return null;
+  const value = numberIn(cell);
+  if (Number.isFinite(value)) return value;
+  problems.add(cell, `${name} "${cell.text}"`, 'a finite number');
+  return null;
+}
+
 /** A number that is finite and not negative; null when blank or, with a problem added, wrong. */
 export function readAmount(cell: Cell, name: string, problems: ProblemList): number | null {
   if (cell.text === '') return null;
-  const value = decimal.test(cell.text) ? Number(cell.text) : Number.NaN;
+  const value = numberIn(cell);
   if (Number.isFinite(value) && value >= 0) return value;
   problems.add(cell, `${name} "${cell.text}"`, 'a finite number, 0 or more');
   return null;

@@ -1,10 +1,12 @@
 export { formatCosts } from './format-costs.ts';
 export { hardwareJsonSchema } from './hardware-json-schema.ts';
+export type { Machine } from './machine.ts';
 export type { Measurement, Method } from './measurement.ts';
 export { type MetricId, metrics } from './metrics.ts';
 export { metricsCsv } from './metrics-csv.ts';
 export { parseCosts } from './parse-costs.ts';
 export { parseHardware } from './parse-hardware.ts';
+export { parseMachines } from './parse-machines.ts';
 export { parseMeasurements } from './parse-measurements.ts';
 export { parseSplits } from './parse-splits.ts';
 export { type CatalogueIds, parseSystems, type SystemMapping } from './parse-systems.ts';

@@ -22,15 +22,15 @@ export interface Measurement {
   readonly systemVersion: string;
   readonly workload: string;
   readonly path: string;
-  /** Parallel streams or processes. */
-  readonly streams: number;
+  /** Parallel streams or processes; null when not stated, or when there is no load. */
+  readonly streams: number | null;
   /** One application write, or one request and one response [byte]; null when not stated. */
   readonly messageBytes: number | null;
   /** MTU of the interface that the endpoint sees [byte]; null when not stated. */
   readonly mtu: number | null;
   readonly run: string;
   readonly metric: MetricId;
-  /** In `unit`; null when the source has none (a failed or missing run). */
+  /** In `unit`, negative only where it is a change; null when the source has none (a failed or missing run). */
   readonly value: number | null;
   readonly unit: string;
   readonly method: Method;

@@ -1,52 +1,6 @@
 import type { Hardware } from '@hopwise/datapath';
-import type * as z from 'zod';
 import { hardwareSchema } from './hardware-schema.ts';
-import { ProblemList } from './problem-list.ts';
-import { readYaml, type YamlText } from './yaml-text.ts';
-
-/** A value as a message shows it, cut short. */
-function shown(value: unknown): string {
-  const json = JSON.stringify(value) ?? String(value);
-  return json.length > 40 ? `${json.slice(0, 40)}...` : json;
-}
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined,
-    value,
-  );
-}
-
-/** Names that a mapping of a profile may have at a path. */
-function keysAt(path: readonly PropertyKey[]): readonly string[] {
-  const schema = path.reduce<unknown>(
-    (inner, key) => valueAt(inner, ['shape', key]),
-    hardwareSchema,
-  );
-  return Object.keys(valueAt(schema, ['shape']) ?? {});
-}
-
-function expectedBy(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return `a value of type ${issue.expected}`;
-  if (issue.code === 'invalid_value') return issue.values.map(shown).join(' or ');
-  if (issue.code === 'too_small')
-    return `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
-  return issue.message;
-}
-
-function addIssue(issue: z.core.$ZodIssue, yaml: YamlText, problems: ProblemList): void {
-  if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys) {
-      problems.addUnknown(yaml.placeOfKey(issue.path, key), 'key', key, keysAt(issue.path));
-    }
-    return;
-  }
-  const value = valueAt(yaml.value, issue.path);
-  const name = issue.path.length === 0 ? 'the profile' : issue.path.join('.');
-  const found = value === undefined ? `${name} is missing` : `${name} is ${shown(value)}`;
-  problems.add(yaml.placeOf(issue.path), found, expectedBy(issue));
-}
+import { parseForm } from './parse-form.ts';
 
 /**
  * Reads a hardware profile.
@@ -55,13 +9,5 @@ function addIssue(issue: z.core.$ZodIssue, yaml: YamlText, problems: ProblemList
  * @param file - Name for messages.
  * @throws {DatasetError} with every problem
  */
-export function parseHardware(text: string, file: string): Hardware {
-  const problems = new ProblemList(file);
-  const yaml = readYaml(text, problems);
-  const parsed = yaml === null ? null : hardwareSchema.safeParse(yaml.value);
-  if (yaml !== null && parsed !== null && parsed.success) return parsed.data;
-  if (yaml !== null)
-    for (const issue of parsed?.error?.issues ?? []) addIssue(issue, yaml, problems);
-  problems.throwIfAny();
-  throw new TypeError(`${file} was refused without a reason`);
-}
+export const parseHardware = (text: string, file: string): Hardware =>
+  parseForm(text, file, { schema: hardwareSchema, whole: 'the profile' });

@@ -1,6 +1,7 @@
-import { readAmount, readChoice, readCount, readId } from './cell-values.ts';
+import { readAmount, readChange, readChoice, readCount, readId } from './cell-values.ts';
 import { readTable, type TableRow } from './csv-table.ts';
 import { type Measurement, methods } from './measurement.ts';
+import { changeUnit } from './metrics/changes.ts';
 import { metricIds, metrics } from './metrics.ts';
 import { ProblemList } from './problem-list.ts';
 
@@ -28,8 +29,7 @@ function parseRow(row: Row, problems: ProblemList): Measurement | null {
   const metric = readChoice(row.metric, 'metric', metricIds, problems);
   const method = readChoice(row.method, 'method', methods, problems);
   const streams = readCount(row.streams, 'streams', problems);
-  if (row.streams.text === '')
-    problems.add(row.streams, 'streams is blank', 'a whole number above 0');
+  const isChange = metric !== null && metrics[metric].unit === changeUnit;
   if (metric !== null && row.unit.text !== metrics[metric].unit) {
     const found =
       row.unit.text === '' ? `${metric} has no unit` : `unit "${row.unit.text}" of ${metric}`;
@@ -45,12 +45,12 @@ function parseRow(row: Row, problems: ProblemList): Measurement | null {
     messageBytes: readCount(row.message_bytes, 'message_bytes', problems),
     mtu: readCount(row.mtu, 'mtu', problems),
     run: readId(row.run, 'run', problems),
-    value: readAmount(row.value, 'value', problems),
+    value: (isChange ? readChange : readAmount)(row.value, 'value', problems),
     unit: row.unit.text,
     note: row.note.text,
     line: row.line,
   };
-  if (metric === null || method === null || streams === null) return null;
+  if (metric === null || method === null) return null;
   return { ...rest, metric, method, streams };
 }
 

@@ -31,6 +31,21 @@ describe('a file of measurements', () => {
     });
   });
 
+  it('may be silent about streams, which is not zero of them', () => {
+    expect(parse(good.replace('node-to-node,1,', 'node-to-node,,'))[0]?.streams).toBeNull();
+    expect(
+      problemsOf(() => parse(good.replace('node-to-node,1,', 'node-to-node,0,'))),
+    ).toHaveLength(1);
+  });
+
+  it('has negative values where they are changes, and nowhere else', () => {
+    const change = good.replace('rr_per_s,47800,1/s', 'latency_change_vs_host_pct,-42,% change');
+    expect(parse(change)[0]?.value).toBe(-42);
+    expect(problemsOf(() => parse(change.replace('-42', 'less')))).toMatchObject([
+      { found: 'value "less"', expected: 'a finite number' },
+    ]);
+  });
+
   it('is refused with every problem at once, each with its place', () => {
     const message = messageOf(() =>
       parse(

@@ -103,7 +103,7 @@ export function solveExchange(
   const sent = { client: sentBy('client'), server: sentBy('server') };
   const lineNsPerOperation = Math.max(sent.client, sent.server) / platform.lineBytesPerNs;
   let high = Math.min(processes / at(0).operationNs, 1 / lineNsPerOperation);
-  for (let step = 0; step < 34 && others > 0; step++) {
+  for (let step = 0; step < 26 && others > 0; step++) {
     const rate = (low + high) / 2;
     const { operationNs, busiest } = at(rate);
     const isPossible = busiest <= 1;
@@ -267,11 +267,9 @@ const entriesOf = (
       items.map(({ part, units }) => ({
         end,
         part,
-        units: {
-          ...units,
-          visit: (units.visit ?? 0) * entered[end][context],
-          idle: (units.idle ?? 0) * idleShare[end][context],
-        },
+        units,
+        entered: entered[end][context],
+        fromIdle: idleShare[end][context],
       })),
     ),
   );

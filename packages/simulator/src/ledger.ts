@@ -7,6 +7,9 @@ export interface Entry {
   readonly end: End;
   readonly part: Part;
   readonly units: Units;
+  /** Share of the visits and of the idle charges in `units` that are paid; all when left out. */
+  readonly entered?: number;
+  readonly fromIdle?: number;
 }
 
 /** CPU that no operation causes, such as a nuisance of the platform [cores]. */
@@ -36,10 +39,13 @@ export function attribute(
   logicalCpus: number,
 ): Attribution {
   const shares = { client: new Map<string, Share>(), server: new Map<string, Share>() };
-  for (const { end, part, units } of entries) {
+  for (const { end, part, units, entered = 1, fromIdle = 1 } of entries) {
     for (const stage of part.stages) {
       let sum = 0;
-      for (const [charge, cost] of stage.terms) sum += cost * (units[charge] ?? 0);
+      for (const [charge, cost] of stage.terms) {
+        const paid = charge === 'visit' ? entered : charge === 'idle' ? fromIdle : 1;
+        sum += cost * (units[charge] ?? 0) * paid;
+      }
       if (sum === 0) continue;
       const share = shares[end].get(stage.key);
       if (share === undefined) shares[end].set(stage.key, { part, stage, sum });

@@ -130,7 +130,7 @@ const descent = 0.93;
 const descentSteps = 100;
 
 /** Of the goodput, relative to the line. */
-const precision = 1e-7;
+const precision = 1e-9;
 
 function lowest(ceilings: readonly Ceiling[]): number {
   let least = Number.POSITIVE_INFINITY;
@@ -202,13 +202,13 @@ function busyShare(steady: number, visits: number, idles: number): number {
     const excess = share - steady - visits * (1 - share ** entering) - idles * (1 - share);
     const slope = 1 + visits * entering * share ** (entering - 1) + idles;
     share -= excess / slope;
-    if (excess < 1e-9) break;
+    if (excess < 1e-11) break;
   }
   return share;
 }
 
 /** The iteration has settled when slow-downs move by less [ratio]; it does so within a few steps. */
-const settled = 1e-7;
+const settled = 1e-9;
 const stepsMax = 40;
 
 /**

@@ -21,6 +21,9 @@ import { writeTogether } from './write-together.ts';
 /** A folder of hardware, costs and studies, read and checked file by file. */
 export interface DataFolder {
   readonly hardwareIds: readonly string[];
+  /** Every study, also those that nothing can be predicted of yet. */
+  readonly publishedIds: readonly string[];
+  /** Studies without machines that lack a profile: no measurements need be read to offer these. */
   readonly studyIds: readonly string[];
   readonly hardware: (id: string) => Hardware;
   /** A machine with its fitted costs, or its priors while nothing is fitted. */
@@ -65,9 +68,11 @@ export function openDataFolder(folder: string, given?: string): DataFolder {
   const inRoot = (...parts: string[]): string => join(root, ...parts);
   const hardwareIn = (id: string): Hardware =>
     parsed(inRoot('hardware', `${id}.yaml`), parseHardware);
+  const publishedIds = namesIn(inRoot('published'), '');
   return {
     hardwareIds: namesIn(inRoot('hardware'), '.yaml'),
-    studyIds: namesIn(inRoot('published'), ''),
+    publishedIds,
+    studyIds: publishedIds.filter((id) => !existsSync(inRoot('published', id, 'machines.json'))),
     hardware: hardwareIn,
     platform: (id) =>
       together({ hardware: () => hardwareIn(id), costs: () => readCosts(root, id, given) }),

@@ -1,14 +1,9 @@
-import {
-  compareStudy,
-  type PlannedScenario,
-  planStudy,
-  type StudyComparison,
-} from '@hopwise/calibration';
+import { compareStudy, type PlannedScenario, type StudyComparison } from '@hopwise/calibration';
 import type { Hardware } from '@hopwise/datapath';
 import { checkScenario, type PredictionInput } from '@hopwise/simulator';
 import type { DataFolder } from './files.ts';
-import { unknownId } from './known-id.ts';
 import { missingCosts } from './missing-costs.ts';
+import { plannedStudy } from './planned-study.ts';
 import { originOf, type PlatformCosts } from './platform-costs.ts';
 import { predictMany } from './predict-many.ts';
 import type { PredictionTask, Solver } from './prediction-task.ts';
@@ -40,10 +35,7 @@ export async function studyComparison(
   data: DataFolder,
   shell: Shell,
 ): Promise<ComparedStudy> {
-  if (!data.studyIds.includes(study)) {
-    throw new UserError([unknownId('study', study, data.studyIds)]);
-  }
-  const plan = planStudy(data.study(study), seed);
+  const { plan } = plannedStudy(study, data, seed);
   const { hardware, costs } = data.platform(plan.hardware);
   warnOfPriors(costs, shell);
   const inputs = inputsOf(plan.scenarios, hardware, costs);

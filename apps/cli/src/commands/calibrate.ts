@@ -1,9 +1,9 @@
-import { planStudy, type StudyFit } from '@hopwise/calibration';
+import type { StudyFit } from '@hopwise/calibration';
 import type { DataFolder } from '../files.ts';
 import { concludeFit, exitCodes } from '../fit-outcome.ts';
 import type { FitTask } from '../fit-task.ts';
-import { unknownId } from '../known-id.ts';
 import { missingCosts } from '../missing-costs.ts';
+import { plannedStudy } from '../planned-study.ts';
 import { readDatapath } from '../read-datapath.ts';
 import { fitReport } from '../report/fit-report.ts';
 import { toJson } from '../report/to-json.ts';
@@ -39,11 +39,7 @@ export async function calibrate(options: CalibrateOptions, shell: Shell): Promis
 }
 
 function fitTaskOf(studyId: string, data: DataFolder): FitTask {
-  if (!data.studyIds.includes(studyId)) {
-    throw new UserError([unknownId('study', studyId, data.studyIds)]);
-  }
-  const study = data.study(studyId);
-  const plan = planStudy(study);
+  const { study, plan } = plannedStudy(studyId, data);
   const { hardware, priors, file } = data.beforeFit(plan.hardware);
   const problems: string[] = [];
   const rows = plan.scenarios.filter(({ role }) => role === 'fit');

@@ -20,7 +20,7 @@ interface CompareOptions extends ReportOptions {
 export async function compare(options: CompareOptions, shell: Shell): Promise<string> {
   const data = await shell.data(options.dataDir);
   const problems: string[] = [];
-  if (!data.studyIds.includes(options.study)) {
+  if (!data.publishedIds.includes(options.study)) {
     problems.push(unknownId('study', options.study, data.studyIds));
   }
   const solver = readSolver(options.solver, problems);

@@ -1,8 +1,9 @@
-import { outsideStudy, planStudy } from '@hopwise/calibration';
+import { outsideStudy } from '@hopwise/calibration';
 import type { PredictionInput } from '@hopwise/simulator';
 import { type LoadOptions, readLoad } from '../load.ts';
 import { missingCosts } from '../missing-costs.ts';
 import { namedDatapath } from '../named-datapath.ts';
+import { plannedStudy } from '../planned-study.ts';
 import { originOf, originSentence } from '../platform-costs.ts';
 import { predictInSteps } from '../prediction-task.ts';
 import { readDatapath } from '../read-datapath.ts';
@@ -43,7 +44,7 @@ export async function predict(options: PredictOptions, shell: Shell): Promise<st
   const origin = originOf(costs);
   const outside = outsideStudy(
     input.scenario,
-    data.studyIds.map((id) => planStudy(data.study(id))),
+    data.studyIds.map((id) => plannedStudy(id, data).plan),
   );
   if (options.json) {
     const output = { costs: origin, outsideStudy: outside, prediction };

@@ -10,7 +10,9 @@ export function studyHeading({ comparison, isFromCache }: ComparedStudy): string
   const { study, hardware, rows, solver } = comparison;
   const how = solver === 'events' ? 'simulated' : 'in closed form';
   return [
-    `Study ${study} on ${hardware}: ${formatCount(rows.length, 'scenario')}, ${how}${isFromCache ? ' (from cache)' : ''}, beside what was published.`,
+    wrap(
+      `Study ${study} on ${hardware}: ${formatCount(rows.length, 'scenario')}, ${how}${isFromCache ? ' (from cache)' : ''}, beside what was published.`,
+    ),
     ...roleLines,
     ...(solver === 'events' ? intervalLines : []),
     ...notCompared(rows),

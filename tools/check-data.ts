@@ -5,6 +5,7 @@ import {
   DatasetError,
   parseCosts,
   parseHardware,
+  parseMachines,
   parseMeasurements,
   parseSplits,
   parseSystems,
@@ -43,13 +44,16 @@ export function checkData(root: string): readonly string[] {
     modifierIds: modifiers.map(({ id }) => id),
   };
   const studies = entries('data/published').filter((entry) => entry.isDirectory());
-  for (const { name } of studies) {
-    const [source] = parsed(
-      `data/published/${name}/source.json`,
-      (text) => JSON.parse(text) as SourceFile,
-    );
-    if (source !== undefined) problems.push(...sourceProblems(name, source));
-  }
+  const published = studies.flatMap(({ name }) => {
+    const folder = `data/published/${name}`;
+    const sources = parsed(`${folder}/source.json`, (text) => JSON.parse(text) as SourceFile);
+    const hasMachines = existsSync(join(root, folder, 'machines.json'));
+    const [machines] = hasMachines ? parsed(`${folder}/machines.json`, parseMachines) : [{}];
+    const [rows] = parsed(`${folder}/measurements.csv`, parseMeasurements);
+    if (rows === undefined || machines === undefined) return [];
+    problems.push(...sources.flatMap((source) => sourceProblems(name, source, rows.length)));
+    return [{ folder: name, rows, machines: Object.keys(machines) }];
+  });
   const hardware = filesIn('data/hardware', '.yaml').flatMap((file) =>
     parsed(file, parseHardware).map((profile) => ({ file: basename(file, '.yaml'), profile })),
   );
@@ -57,12 +61,7 @@ export function checkData(root: string): readonly string[] {
   const tables = {
     hardware,
     costs: costs.flatMap((file) => parsed(file, parseCosts)),
-    measurements: studies.flatMap(({ name }) =>
-      parsed(`data/published/${name}/measurements.csv`, parseMeasurements).map((rows) => ({
-        folder: name,
-        rows,
-      })),
-    ),
+    measurements: published,
     systems: parsed('data/systems.csv', (text, file) => parseSystems(text, file, ids)).flat(),
     splits: parsed('data/splits.csv', parseSplits).flat(),
   };

@@ -14,23 +14,26 @@ export interface DataTables {
   readonly measurements: readonly {
     readonly folder: string;
     readonly rows: readonly Measurement[];
+    /** Ids in its `machines.json`: machines without a profile. */
+    readonly machines: readonly string[];
   }[];
   readonly systems: readonly SystemMapping[];
   readonly splits: readonly SplitRule[];
 }
 
 function measurementProblems({ measurements, hardware, systems }: DataTables): readonly string[] {
-  return measurements.flatMap(({ folder, rows }) =>
+  const profiles = new Map(hardware.map(({ profile }) => [profile.id, profile]));
+  const mapped = new Set(systems.map(({ source, system }) => `${source} ${system}`));
+  return measurements.flatMap(({ folder, rows, machines }) =>
     rows.flatMap((row) => {
-      const profile = hardware.find(({ profile: { id } }) => id === row.hardwareId)?.profile;
-      const isMapped = systems.some(
-        (map) => map.source === row.source && map.system === row.system,
-      );
+      const profile = profiles.get(row.hardwareId);
+      const isDescribed = profile !== undefined || machines.includes(row.hardwareId);
+      const isMapped = mapped.has(`${row.source} ${row.system}`);
       const place = `data/published/${folder}/measurements.csv:${row.line}`;
       return [
         ...(row.source === folder ? [] : [`${place}: source "${row.source}" in folder ${folder}`]),
         ...(isMapped ? [] : [`${place}: system "${row.system}" is not in data/systems.csv`]),
-        ...(profile !== undefined ? [] : [`${place}: no profile of hardware "${row.hardwareId}"`]),
+        ...(isDescribed ? [] : [`${place}: no profile of hardware "${row.hardwareId}"`]),
         ...(profile === undefined || row.mtu === null || profile.mtus.includes(row.mtu)
           ? []
           : [`${place}: MTU ${row.mtu} is not in the profile of ${row.hardwareId}`]),
@@ -39,11 +42,28 @@ function measurementProblems({ measurements, hardware, systems }: DataTables): r
   );
 }
 
+/** Machines that are described twice, or that nothing was measured on. */
+function machineProblems({ measurements, hardware }: DataTables): readonly string[] {
+  return measurements.flatMap(({ folder, rows, machines }) =>
+    machines.flatMap((id) => {
+      const place = `data/published/${folder}/machines.json: "${id}"`;
+      return [
+        ...(rows.some(({ hardwareId }) => hardwareId === id)
+          ? []
+          : [`${place} has no measurement`]),
+        ...(hardware.some(({ profile }) => profile.id === id) ? [`${place} has a profile`] : []),
+      ];
+    }),
+  );
+}
+
 function systemProblems({ systems, measurements }: DataTables): readonly string[] {
-  const rows = measurements.flatMap((study) => study.rows);
+  const measured = new Set(
+    measurements.flatMap(({ rows }) => rows.map(({ source, system }) => `${source} ${system}`)),
+  );
   return systems.flatMap(({ source, system, datapath, modifiers, line }) => {
     const place = `data/systems.csv:${line}`;
-    const isMeasured = rows.some((row) => row.source === source && row.system === system);
+    const isMeasured = measured.has(`${source} ${system}`);
     const found = datapath === null ? undefined : findDatapath(datapath);
     const changes = modifiers.flatMap((id) => findModifier(id) ?? []);
     const applied = found === undefined ? undefined : applyModifiers(found, changes);
@@ -76,6 +96,7 @@ export function linkProblems(tables: DataTables): readonly string[] {
       ids.includes(id) ? [] : [`costs "${id}.csv": no hardware profile of that name`],
     ),
     ...measurementProblems(tables),
+    ...machineProblems(tables),
     ...systemProblems(tables),
     ...splitProblems(tables),
   ];

@@ -46,6 +46,7 @@ function machineLacks(
   machines: readonly string[],
   withoutProfile: readonly string[],
 ): readonly string[] {
+  if (withoutProfile.includes('not-stated')) return ['the source does not state its machine'];
   if (withoutProfile.length > 0) {
     return [`no hardware profile ${withoutProfile.map((id) => `hardware/${id}.yaml`).join(', ')}`];
   }

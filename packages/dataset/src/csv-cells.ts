@@ -37,12 +37,16 @@ class Cursor {
     pattern.lastIndex = this.#index;
     const match = pattern.exec(this.#text);
     if (match === null) return null;
-    for (const end of match[0].matchAll(/\r\n|\n|\r/g)) {
+    if (/[\r\n]/.test(match[0])) this.#countLines(match[0]);
+    this.#index += match[0].length;
+    return match;
+  }
+
+  #countLines(taken: string): void {
+    for (const end of taken.matchAll(/\r\n|\n|\r/g)) {
       this.#line += 1;
       this.#lineStart = this.#index + end.index + end[0].length;
     }
-    this.#index += match[0].length;
-    return match;
   }
 }
 

@@ -31,8 +31,7 @@ describe('a list of machines without a profile', () => {
   });
 
   it('is refused with the place of each problem', () => {
-    const { cpuModel: _, ...rest } = unknown;
-    const broken = { ...rest, threads: 0, cpumodel: 'x', smt: 'yes' };
+    const broken = { ...unknown, cpuModel: undefined, threads: 0, cpumodel: 'x', smt: 'yes' };
     expect(messageOf(() => parseMachines(text(broken), 'x.json'))).toMatchInlineSnapshot(`
       "4 problems in x.json
         line 2, column 13  lab-40g.cpuModel is missing; expected a value of type string

@@ -6,7 +6,7 @@ import { costsInForce, type PlatformCosts } from './platform-costs.ts';
 import { stageTable } from './stage-table.ts';
 
 /** The page that lists every datapath, every modifier, and the stages that come with a workload. */
-export function catalogueIndex(platform: PlatformCosts): string {
+export function catalogueIndex(platform: PlatformCosts, compared: ReadonlySet<string>): string {
   const sources = costSources();
   const { costs } = costsInForce(platform);
   const met = workloadStages().map((stage) => ({
@@ -18,12 +18,14 @@ export function catalogueIndex(platform: PlatformCosts): string {
     generatedNote,
     '# Catalogue',
     `Every datapath that can be predicted. Costs on the pages are those of \`${platform.hardware}\`, ${platform.fitted === null ? 'before any fit' : 'as fitted'}.`,
+    'Predictions of some are compared with the measurements of a study. Of the others none is yet: costs that only they have come from a lab of namespaces or by analogy, with wide intervals, and how far their predictions are off is not known.',
     markdownTable(
-      ['datapath', 'family', 'title', 'summary'],
+      ['datapath', 'family', 'title', 'compared with', 'summary'],
       datapaths.map(({ id, family, title, summary }) => [
         `[\`${id}\`](catalogue/${id}.md)`,
         family,
         title,
+        compared.has(id) ? 'a study' : 'no measurement',
         summary,
       ]),
     ),

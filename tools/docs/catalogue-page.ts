@@ -7,14 +7,18 @@ import { kernelTag } from './kernel-link.ts';
 import { stageTable } from './stage-table.ts';
 
 /** The page of one datapath: drawn, then visit by visit with what each stage costs. */
-export function cataloguePage(datapath: Datapath, costs: readonly ParsedCost[]): string {
+export function cataloguePage(
+  datapath: Datapath,
+  costs: readonly ParsedCost[],
+  isCompared: boolean,
+): string {
   const sources = costSources();
   const { id, title, summary, egress, ingress } = datapath;
   return [
     generatedNote,
     `# ${title} (\`${id}\`)`,
     summary,
-    facts(datapath),
+    facts(datapath, isCompared),
     `One box per context visit; stages in italics come after the skb has left. Words: [glossary](../glossary.md).`,
     datapathDiagram(datapath),
     '## From socket to wire',
@@ -22,7 +26,7 @@ export function cataloguePage(datapath: Datapath, costs: readonly ParsedCost[]):
     '## From wire to socket',
     ...ingress.map((visit, index) => visitPart(visit, index, costs, sources)),
     '## Where the costs come from',
-    `Kernel functions are those of Linux ${kernelTag}. The basis of a cost says how far to trust it; see [data format](../data-format.md).`,
+    `Kernel functions are those of Linux ${kernelTag}, or of the release that stands beside them. The basis of a cost says how far to trust it; see [data format](../data-format.md).`,
     sources.list(),
     '## What shows that packets go this way',
     datapath.sources.map((source) => `- <${source}>`).join('\n'),
@@ -47,8 +51,12 @@ function visitPart(
   return `${heading}\n\n${stageTable(met, costs, sources)}`;
 }
 
-const facts = ({ endpoint, kernelMin, conntrack, nuisances }: Datapath): string =>
+const facts = (
+  { endpoint, kernelMin, conntrack, nuisances }: Datapath,
+  isCompared: boolean,
+): string =>
   [
+    ...(isCompared ? [] : ['- nobody has compared a prediction of it with a measurement yet']),
     `- endpoint: ${endpoint === 'host' ? 'a process of the node' : 'a process in a pod'}`,
     `- Linux ${kernelMin} or newer`,
     conntrack === null

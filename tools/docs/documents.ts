@@ -6,6 +6,7 @@ import { accuracyBlock } from './accuracy-table.ts';
 import { agreementBlock } from './agreement-page.ts';
 import { catalogueIndex } from './catalogue-index.ts';
 import { cataloguePage } from './catalogue-page.ts';
+import { comparedDatapaths } from './compared-datapaths.ts';
 import { comparePicture } from './compare-picture.ts';
 import { exampleNames, outputPath, runExample } from './examples.ts';
 import { hopwise } from './hopwise.ts';
@@ -44,12 +45,13 @@ export function writeDocuments(root: string, documents: readonly GeneratedDocume
 export function catalogueDocuments(root: string): readonly GeneratedDocument[] {
   const platform: PlatformCosts = readPlatformCosts(root, coreHardware);
   const { costs } = costsInForce(platform);
+  const compared = comparedDatapaths(root, coreStudy);
   const parameters = 'docs/model/parameters.md';
   return [
-    { path: 'docs/catalogue.md', text: catalogueIndex(platform) },
+    { path: 'docs/catalogue.md', text: catalogueIndex(platform, compared) },
     ...datapaths.map((datapath) => ({
       path: `docs/catalogue/${datapath.id}.md`,
-      text: cataloguePage(datapath, costs),
+      text: cataloguePage(datapath, costs, compared.has(datapath.id)),
     })),
     {
       path: parameters,

@@ -1,11 +1,11 @@
-/** The kernel release that every `path:function` of the catalogue means. */
+/** The kernel release that `path:function` means where the catalogue names no other. */
 export const kernelTag = 'v5.10';
 
 /** `path:function` as a link into the kernel's source; programs of others stay text. */
 export function kernelLink(reference: string): string {
-  const [path = '', name = ''] = reference.split(':');
+  const [, tag, path = '', name = ''] = /^(?:(v\d+\.\d+) )?(.*):(\w+)$/.exec(reference) ?? [];
   const isKernel = !path.includes(' ');
-  return isKernel
-    ? `[\`${name}\`](https://github.com/torvalds/linux/blob/${kernelTag}/${path})`
-    : `\`${name}\` (${path})`;
+  if (!isKernel) return `\`${name}\` (${path})`;
+  const url = `https://github.com/torvalds/linux/blob/${tag ?? kernelTag}/${path}`;
+  return `[\`${name}\`](${url})${tag === undefined ? '' : ` (${tag})`}`;
 }

@@ -9,6 +9,7 @@ import {
   parseMeasurements,
   parseSplits,
   parseSystems,
+  type SystemMapping,
 } from '@hopwise/dataset';
 import { namesIn, parsed, shownPath } from './data-file.ts';
 import { type FitRecord, parseFitRecord } from './fit-record.ts';
@@ -29,6 +30,8 @@ export interface DataFolder {
   /** A machine with its fitted costs, or its priors while nothing is fitted. */
   readonly platform: (hardwareId: string) => Platform;
   readonly study: (id: string) => StudyData;
+  /** Datapaths that some study compares with a measurement; reads no measurements. */
+  readonly comparedIds: () => ReadonlySet<string>;
   /** A machine with its costs before any fit. */
   readonly beforeFit: (hardwareId: string) => BeforeFit;
   /** What the last fit wrote, as it stands there; null when there was none. */
@@ -69,14 +72,18 @@ export function openDataFolder(folder: string, given?: string): DataFolder {
   const hardwareIn = (id: string): Hardware =>
     parsed(inRoot('hardware', `${id}.yaml`), parseHardware);
   const publishedIds = namesIn(inRoot('published'), '');
+  const studyIds = publishedIds.filter(
+    (id) => !existsSync(inRoot('published', id, 'machines.json')),
+  );
   return {
     hardwareIds: namesIn(inRoot('hardware'), '.yaml'),
     publishedIds,
-    studyIds: publishedIds.filter((id) => !existsSync(inRoot('published', id, 'machines.json'))),
+    studyIds,
     hardware: hardwareIn,
     platform: (id) =>
       together({ hardware: () => hardwareIn(id), costs: () => readCosts(root, id, given) }),
     study: (id) => ({ id, ...studyIn(root, id) }),
+    comparedIds: () => comparedIn(root, studyIds),
     beforeFit: (id) => {
       const path = inRoot('priors', `${id}.csv`);
       const priors = (): ParsedCosts => parsed(path, parseCosts);
@@ -102,16 +109,25 @@ export function openDataFolder(folder: string, given?: string): DataFolder {
   };
 }
 
-function studyIn(root: string, id: string): Omit<StudyData, 'id'> {
+const studyIn = (root: string, id: string): Omit<StudyData, 'id'> =>
+  together({
+    measurements: () => parsed(join(root, 'published', id, 'measurements.csv'), parseMeasurements),
+    systems: () => systemsIn(root),
+    splits: () => parsed(join(root, 'splits.csv'), parseSplits),
+  });
+
+function systemsIn(root: string): readonly SystemMapping[] {
   const ids = {
     datapathIds: datapaths.map((datapath) => datapath.id),
     modifierIds: modifiers.map((modifier) => modifier.id),
   };
-  return together({
-    measurements: () => parsed(join(root, 'published', id, 'measurements.csv'), parseMeasurements),
-    systems: () => parsed(join(root, 'systems.csv'), (text, file) => parseSystems(text, file, ids)),
-    splits: () => parsed(join(root, 'splits.csv'), parseSplits),
-  });
+  return parsed(join(root, 'systems.csv'), (text, file) => parseSystems(text, file, ids));
+}
+
+function comparedIn(root: string, studyIds: readonly string[]): ReadonlySet<string> {
+  if (studyIds.length === 0) return new Set();
+  const compared = systemsIn(root).filter(({ source }) => studyIds.includes(source));
+  return new Set(compared.flatMap(({ datapath }) => datapath ?? []));
 }
 
 /** Every file below `folder`, by its path with forward slashes: `assets/index.js`. */

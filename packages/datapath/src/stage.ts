@@ -54,7 +54,10 @@ export interface Stage {
   readonly contexts: readonly Context[];
   readonly charged: readonly Charge[];
   readonly costClass: CostClass;
-  /** `path:function` at the kernel tag that the glossary names, or the program's own source. */
+  /**
+   * `path:function` at the kernel tag that the glossary names, `tag path:function` at a later one, or
+   * the program's own source.
+   */
   readonly kernel: string;
   /** Document or file that shows that the stage is on the path. */
   readonly source: string;

@@ -1,5 +1,6 @@
 import type { Stage } from './stage.ts';
 import { bpfStages } from './stages/bpf.ts';
+import { bridgeStages } from './stages/bridge.ts';
 import { deviceStages } from './stages/device.ts';
 import { driverStages } from './stages/driver.ts';
 import { netfilterStages } from './stages/netfilter.ts';
@@ -8,13 +9,14 @@ import { schedulerStages } from './stages/scheduler.ts';
 import { socketStages } from './stages/socket.ts';
 import { transportStages } from './stages/transport.ts';
 
-/** Every stage that a datapath or a workload can name, by layer. Kernel functions as of Linux v5.10. */
+/** Every stage that a datapath or a workload can name, by layer. Kernel functions as of Linux v5.10, or as they say. */
 export const stages = {
   ...socketStages,
   ...transportStages,
   ...networkStages,
   ...netfilterStages,
   ...bpfStages,
+  ...bridgeStages,
   ...deviceStages,
   ...driverStages,
   ...schedulerStages,

@@ -138,6 +138,15 @@ describe('the listed modifiers', () => {
 
   it('NOTRACK is refused where the kernel tracks nothing', () => {
     const refused = datapaths.filter((datapath) => !applyModifiers(datapath, modifiers).ok);
-    expect(refused.map(({ id }) => id).sort()).toEqual(['calico-ebpf', 'cilium-ebpf']);
+    expect(refused.map(({ id }) => id).sort()).toEqual([
+      'calico-ebpf',
+      'cilium-ebpf',
+      'cilium-netkit',
+      'ipvlan-l2',
+      'ipvlan-l3',
+      'macvlan-bridge',
+      'sriov-vf',
+      'veth-routed',
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { isStageId, stageIds, stages } from '@hopwise/datapath';
 import { describe, expect, it } from 'vitest';
 import { bpfStages } from '../src/stages/bpf.ts';
+import { bridgeStages } from '../src/stages/bridge.ts';
 import { deviceStages } from '../src/stages/device.ts';
 import { driverStages } from '../src/stages/driver.ts';
 import { netfilterStages } from '../src/stages/netfilter.ts';
@@ -15,6 +16,7 @@ const byLayer = {
   network: networkStages,
   netfilter: netfilterStages,
   bpf: bpfStages,
+  bridge: bridgeStages,
   device: deviceStages,
   driver: driverStages,
   scheduler: schedulerStages,

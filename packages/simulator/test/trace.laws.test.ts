@@ -71,6 +71,12 @@ describe('a trace', () => {
     ['calico-ebpf', 1, 1],
     ['cilium-legacy', 1, 1],
     ['calico-iptables', 1, 1],
+    ['cilium-netkit', 0, 0],
+    ['flannel-host-gw', 1, 1],
+    ['ipvlan-l3s', 0, 0],
+    ['macvlan-bridge', 0, 0],
+    ['sriov-vf', 0, 0],
+    ['veth-routed', 1, 1],
   ])('of %s crosses %i backlogs to send and %i to receive', (id, sending, receiving) => {
     const backlogs = { process: 0, softirq: 0 };
     let context: keyof typeof backlogs = 'process';

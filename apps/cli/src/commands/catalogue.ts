@@ -38,7 +38,10 @@ function wholeCatalogue({ json }: CatalogueOptions, data: DataFolder): string {
   const studies = data.studyIds;
   return json
     ? toJson({ format: 'hopwise/catalogue@1', datapaths, modifiers, hardware, studies })
-    : catalogueReport({ datapaths, modifiers, hardware, studies });
+    : catalogueReport({
+        ...{ datapaths, modifiers, hardware, studies },
+        comparedIds: data.comparedIds(),
+      });
 }
 
 function oneDatapath(
@@ -64,7 +67,10 @@ function oneDatapath(
   );
   const origin = originOf(costs);
   const shown = costs.table.costs.filter(({ subject }) => onPath.has(subject)).map(withoutFit);
-  if (!options.json) return datapathReport(datapath, shown, origin);
+  if (!options.json) {
+    const isCompared = data.comparedIds().has(id);
+    return datapathReport(datapath, { costs: shown, origin, isCompared });
+  }
   const named = Object.fromEntries(Object.entries(stages).filter(([stage]) => onPath.has(stage)));
   return toJson({
     format: 'hopwise/datapath@1',

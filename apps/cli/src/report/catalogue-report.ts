@@ -6,14 +6,21 @@ interface CatalogueContents {
   readonly modifiers: readonly Modifier[];
   readonly hardware: readonly Pick<Hardware, 'id' | 'title'>[];
   readonly studies: readonly string[];
+  /** Datapaths that a study compares with a measurement. */
+  readonly comparedIds: ReadonlySet<string>;
 }
 
 /** What can be predicted, for a person to read. */
 export const catalogueReport = (contents: CatalogueContents): string =>
   [
     table(
-      ['Datapath', 'family', 'title'],
-      contents.datapaths.map(({ id, family, title }) => [id, family, title]),
+      ['Datapath', 'family', 'title', 'compared with'],
+      contents.datapaths.map(({ id, family, title }) => [
+        id,
+        family,
+        title,
+        contents.comparedIds.has(id) ? 'a study' : 'no measurement',
+      ]),
     ),
     table(
       ['Modifier', 'title', 'takes off the path'],

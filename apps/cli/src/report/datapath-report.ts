@@ -5,14 +5,23 @@ import { formatNumber } from './format.ts';
 import { table } from './table.ts';
 import { wrap } from './wrap.ts';
 
+/** What stands around a datapath in its report. */
+interface DatapathContext {
+  readonly costs: readonly Cost[];
+  readonly origin: CostOrigin;
+  /** Whether a study compares it with a measurement. */
+  readonly isCompared: boolean;
+}
+
+const notCompared = 'Nobody has compared a prediction of it with a measurement yet.';
+
 /** One datapath for a person to read: the visits in order, then what each stage costs. */
 export const datapathReport = (
   datapath: Datapath,
-  costs: readonly Cost[],
-  origin: CostOrigin,
+  { costs, origin, isCompared }: DatapathContext,
 ): string =>
   [
-    `${datapath.title} (${datapath.id}), ${datapath.family}, endpoint in the ${datapath.endpoint}, Linux ${datapath.kernelMin} or newer\n${wrap(datapath.summary)}`,
+    `${datapath.title} (${datapath.id}), ${datapath.family}, endpoint in the ${datapath.endpoint}, Linux ${datapath.kernelMin} or newer\n${wrap(datapath.summary)}${isCompared ? '' : `\n${notCompared}`}`,
     `From socket to wire\n${visitsTable(datapath.egress)}`,
     `From wire to socket\n${visitsTable(datapath.ingress)}`,
     `${conntrackText(datapath)}\nSources:\n${datapath.sources.map((source) => `  ${source}`).join('\n')}`,

@@ -51,7 +51,7 @@ export const bpfStages = {
   bpfRedirectNeigh: {
     title: 'FIB and neighbour lookup, redirect to the NIC without the host stack',
     layer: 'bpf',
-    contexts: ['softirq'],
+    contexts: ['softirq', 'process'],
     charged: ['skb'],
     costClass: 'instruction',
     kernel: 'net/core/filter.c:__bpf_redirect_neigh',

@@ -1,7 +1,7 @@
 import type { Stage } from '../stage.ts';
 import { kernelDocs } from './kernel-docs.ts';
 
-/** Hooks, connection tracking and iptables. */
+/** Hooks, connection tracking, iptables and nftables. */
 export const netfilterStages = {
   nfHookSlow: {
     title: 'One netfilter hook: its registered tables, without their rules',
@@ -30,6 +30,15 @@ export const netfilterStages = {
     kernel: 'net/netfilter/nf_conntrack_core.c:__nf_conntrack_confirm',
     source: `${kernelDocs}nf_conntrack-sysctl.html`,
   },
+  nfNatPacket: {
+    title: 'NAT: rewrite addresses and ports as the connection was bound, correct the checksums',
+    layer: 'netfilter',
+    contexts: ['process', 'softirq'],
+    charged: ['skb'],
+    costClass: 'instruction',
+    kernel: 'net/netfilter/nf_nat_core.c:nf_nat_packet',
+    source: 'https://docs.docker.com/engine/network/port-publishing/',
+  },
   iptDoTable: {
     title: 'Walk iptables rules: the policy chains of one endpoint',
     layer: 'netfilter',
@@ -38,5 +47,14 @@ export const netfilterStages = {
     costClass: 'instruction',
     kernel: 'net/ipv4/netfilter/ip_tables.c:ipt_do_table',
     source: 'https://docs.tigera.io/calico/latest/reference/architecture/data-path',
+  },
+  nftDoChain: {
+    title: 'Walk nftables rules: the policy chains of one endpoint',
+    layer: 'netfilter',
+    contexts: ['process', 'softirq'],
+    charged: ['visit', 'skb'],
+    costClass: 'instruction',
+    kernel: 'net/netfilter/nf_tables_core.c:nft_do_chain',
+    source: 'https://docs.tigera.io/calico/latest/getting-started/kubernetes/nftables',
   },
 } as const satisfies Readonly<Record<string, Stage>>;

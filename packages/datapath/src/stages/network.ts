@@ -30,4 +30,13 @@ export const networkStages = {
     kernel: 'net/ipv4/ip_forward.c:ip_forward',
     source: `${kernelDocs}ip-sysctl.html`,
   },
+  fibRulesLookup: {
+    title: 'Policy routing: walk the ip rules until the table of one has a route',
+    layer: 'network',
+    contexts: ['softirq'],
+    charged: ['skb'],
+    costClass: 'instruction',
+    kernel: 'net/core/fib_rules.c:fib_rules_lookup',
+    source: 'https://github.com/aws/amazon-vpc-cni-k8s/blob/master/docs/cni-proposal.md',
+  },
 } as const satisfies Readonly<Record<string, Stage>>;

@@ -1,0 +1,93 @@
+import type { Datapath } from '../datapath.ts';
+
+export const dockerBridge = {
+  id: 'docker-bridge',
+  title: 'Docker, default bridge',
+  family: 'bridge',
+  summary:
+    'Containers hang on docker0. Between nodes a connection is masqueraded at the client\u2019s and enters the server\u2019s by a published port, so every packet is rewritten at both, and walks the DOCKER chains. Without NAT it would need routes between the bridges.',
+  endpoint: 'pod',
+  egress: [
+    {
+      entry: 'syscall',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'vethXmit'],
+      epilogue: ['localBhEnable'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'host',
+      stages: [
+        'processBacklog',
+        'brHandleFrame',
+        'ipRcv',
+        'nfHookSlow',
+        'nfConntrackIn',
+        'ipForward',
+        'nfHookSlow',
+        'iptDoTable',
+        'nfHookSlow',
+        'nfNatPacket',
+        'nfConntrackConfirm',
+        'devQueueXmit',
+        'ndoStartXmit',
+      ],
+      epilogue: ['napiConsumeSkb', 'doSoftirq'],
+    },
+  ],
+  ingress: [
+    {
+      entry: 'interrupt',
+      context: 'softirq',
+      namespace: 'host',
+      stages: [
+        'handleIrqEvent',
+        'napiPoll',
+        'napiGroReceive',
+        'ipRcv',
+        'nfHookSlow',
+        'nfConntrackIn',
+        'nfNatPacket',
+        'ipForward',
+        'nfHookSlow',
+        'iptDoTable',
+        'nfHookSlow',
+        'nfConntrackConfirm',
+        'brDevXmit',
+        'vethXmit',
+      ],
+      epilogue: ['napiComplete', 'doIdle'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'pod',
+      stages: ['processBacklog', 'ipRcv', 'tcpV4Rcv', 'sockDefReadable'],
+      epilogue: ['doSoftirq'],
+    },
+    {
+      entry: 'wakeup',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpRecvmsg'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+  ],
+  encapsulation: [],
+  nuisances: ['netnsConnect'],
+  conntrack: {
+    buckets: 65_536,
+    entriesMax: 262_144,
+    basis: 'assumed',
+    source:
+      'Linux 5.10 defaults above 4 GB of memory, four entries per bucket; Docker changes neither',
+  },
+  kernelMin: '3.10',
+  sources: [
+    'https://docs.docker.com/engine/network/firewall-iptables/',
+    'https://docs.docker.com/engine/network/port-publishing/',
+    'https://docs.docker.com/engine/network/drivers/bridge/',
+  ],
+} as const satisfies Datapath;

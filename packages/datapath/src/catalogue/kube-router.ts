@@ -1,0 +1,91 @@
+import type { Datapath } from '../datapath.ts';
+
+export const kubeRouter = {
+  id: 'kube-router',
+  title: 'kube-router',
+  family: 'bridge',
+  summary:
+    'Pods hang on the bridge kube-bridge; routes come by BGP, and each forwarded packet walks the pod firewall chains. Nodes on one subnet, so no tunnel; IPVS serves Services only.',
+  endpoint: 'pod',
+  egress: [
+    {
+      entry: 'syscall',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'vethXmit'],
+      epilogue: ['localBhEnable'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'host',
+      stages: [
+        'processBacklog',
+        'brHandleFrame',
+        'ipRcv',
+        'nfHookSlow',
+        'nfConntrackIn',
+        'ipForward',
+        'nfHookSlow',
+        'iptDoTable',
+        'nfHookSlow',
+        'nfConntrackConfirm',
+        'devQueueXmit',
+        'ndoStartXmit',
+      ],
+      epilogue: ['napiConsumeSkb', 'doSoftirq'],
+    },
+  ],
+  ingress: [
+    {
+      entry: 'interrupt',
+      context: 'softirq',
+      namespace: 'host',
+      stages: [
+        'handleIrqEvent',
+        'napiPoll',
+        'napiGroReceive',
+        'ipRcv',
+        'nfHookSlow',
+        'nfConntrackIn',
+        'ipForward',
+        'nfHookSlow',
+        'iptDoTable',
+        'nfHookSlow',
+        'nfConntrackConfirm',
+        'brDevXmit',
+        'vethXmit',
+      ],
+      epilogue: ['napiComplete', 'doIdle'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'pod',
+      stages: ['processBacklog', 'ipRcv', 'tcpV4Rcv', 'sockDefReadable'],
+      epilogue: ['doSoftirq'],
+    },
+    {
+      entry: 'wakeup',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpRecvmsg'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+  ],
+  encapsulation: [],
+  nuisances: ['netnsConnect'],
+  conntrack: {
+    buckets: 65_536,
+    entriesMax: 262_144,
+    basis: 'assumed',
+    source:
+      'Linux 5.10 defaults above 4 GB of memory, four entries per bucket; kube-router changes neither',
+  },
+  kernelMin: '3.10',
+  sources: [
+    'https://github.com/cloudnativelabs/kube-router/blob/master/docs/how-it-works.md',
+    'https://www.cni.dev/plugins/current/main/bridge/',
+    'https://github.com/torvalds/linux/blob/v5.10/net/bridge/br_device.c',
+  ],
+} as const satisfies Datapath;

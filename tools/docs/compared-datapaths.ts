@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { datapaths, modifiers } from '@hopwise/datapath';
+import { parseSystems } from '@hopwise/dataset';
+
+/** Datapaths that a study compares with a measurement; for any other, none stands behind a prediction. */
+export function comparedDatapaths(root: string, study: string): ReadonlySet<string> {
+  const file = 'data/systems.csv';
+  const systems = parseSystems(readFileSync(join(root, file), 'utf8'), file, {
+    datapathIds: datapaths.map(({ id }) => id),
+    modifierIds: modifiers.map(({ id }) => id),
+  });
+  const ofStudy = systems.filter(({ source }) => source === study);
+  return new Set(ofStudy.flatMap(({ datapath }) => datapath ?? []));
+}

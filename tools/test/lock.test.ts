@@ -38,7 +38,7 @@ describe('a lock file is complete', () => {
 
   it('not when an address ties it to one registry; links between projects are no addresses', () => {
     const packages = {
-      'node_modules/a': { version: '1.0.0', resolved: 'https://registry.example/a.tgz' },
+      'node_modules/a': { version: '1.0.0', resolved: 'https://example.org/a.tgz' },
       'node_modules/units': { resolved: 'packages/units', link: true },
     };
     expect(lockProblems({ packages })).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { type Accuracy, type StudyComparison, targetOf } from '@hopwise/calibration';
 import { cpuBias, worstFigure } from './accuracy-cells.ts';
 import { closedFormBlock } from './closed-form-block.ts';
-import { percent, signedPercent, testNames } from './format.ts';
+import { percent, signedPercent, testName } from './format.ts';
 import { markdownTable } from './markdown-table.ts';
 import { missedTargets } from './missed-targets.ts';
 
@@ -55,7 +55,7 @@ function rowOf(accuracy: Accuracy): readonly string[] {
     limit === undefined ? '' : ` (${percent(limit)})`;
   return [
     roleNames[role],
-    testNames[workload],
+    testName(workload),
     String(rowCount),
     `${percent(rateMdape)}${beside(target?.rateMdape)}`,
     signedPercent(rateBias),
@@ -72,8 +72,8 @@ function betterGuesses(accuracy: readonly Accuracy[]): readonly string[] {
   const places = accuracy
     .filter(({ role }) => role === 'held-out')
     .flatMap(({ workload, rateMdape, cpuMdape, sameAsHost }) => [
-      ...(isNearer(sameAsHost.rateMdape, rateMdape) ? [`rates of ${testNames[workload]}`] : []),
-      ...(isNearer(sameAsHost.cpuMdape, cpuMdape) ? [`CPU of ${testNames[workload]}`] : []),
+      ...(isNearer(sameAsHost.rateMdape, rateMdape) ? [`rates of ${testName(workload)}`] : []),
+      ...(isNearer(sameAsHost.cpuMdape, cpuMdape) ? [`CPU of ${testName(workload)}`] : []),
     ]);
   if (places.length === 0) return [];
   return [

@@ -1,5 +1,5 @@
 import type { StudyComparison, StudyRow } from '@hopwise/calibration';
-import { pathName, signedPercent, percent, testNames } from './format.ts';
+import { pathName, signedPercent, percent, testName } from './format.ts';
 import { markdownTable } from './markdown-table.ts';
 
 /** How far the two solvers are apart on one scenario: analytic over events, less one. */
@@ -28,7 +28,7 @@ export function agreementBlock(events: StudyComparison, analytic: StudyCompariso
     markdownTable(
       ['test', 'processes:', 'datapath', 'rate:', 'client CPU:', 'server CPU:'],
       all.map(({ events: row, rate, client, server }) => [
-        testNames[row.workload],
+        testName(row.workload),
         String(row.processes),
         pathName(row.datapath, row.modifiers),
         signedPercent(rate),
@@ -60,7 +60,7 @@ function summaryOf(group: readonly Agreement[]): readonly string[] {
   const first = group[0]?.events;
   if (first === undefined) return [];
   return [
-    testNames[first.workload],
+    testName(first.workload),
     String(first.processes),
     String(group.length),
     ...medianAndWorst(group.map(({ rate }) => rate)),

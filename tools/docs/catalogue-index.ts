@@ -32,11 +32,11 @@ export function catalogueIndex(platform: PlatformCosts, compared: ReadonlySet<st
     '## Modifiers',
     'A modifier changes a datapath: `--with notrack`, or `host+notrack` where two datapaths are compared.',
     markdownTable(
-      ['modifier', 'what it is', 'stages taken off the path'],
-      modifiers.map(({ id, summary, removes }) => [
+      ['modifier', 'what it is', 'refused where'],
+      modifiers.map(({ id, summary, refusals }) => [
         `\`${id}\``,
         summary,
-        removes.map((stage) => `\`${stage}\``).join(', '),
+        refusals.map(({ because }) => because).join('; '),
       ]),
     ),
     '## Stages that come with a workload',

@@ -1,6 +1,6 @@
 import type { Accuracy } from '@hopwise/calibration';
 import { cpuBias, worstFigure } from './accuracy-cells.ts';
-import { percent, signedPercent, testNames } from './format.ts';
+import { percent, signedPercent, testName } from './format.ts';
 import { markdownTable } from './markdown-table.ts';
 
 /** Held-out rows by the closed form, and where either solver is nearer to what was published. */
@@ -30,7 +30,7 @@ const columns = [
 ];
 
 const rowOf = (accuracy: Accuracy): readonly string[] => [
-  testNames[accuracy.workload],
+  testName(accuracy.workload),
   String(accuracy.rowCount),
   percent(accuracy.rateMdape),
   signedPercent(accuracy.rateBias),
@@ -77,7 +77,7 @@ function pairsOf(row: Accuracy, simulated: readonly Accuracy[]): readonly Pair[]
       ? []
       : [
           {
-            name: `${figure} of ${testNames[row.workload]}`,
+            name: `${figure} of ${testName(row.workload)}`,
             simulated: events,
             closedForm: analytic,
           },

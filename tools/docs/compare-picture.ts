@@ -1,5 +1,5 @@
 import type { StudyComparison, StudyRow } from '@hopwise/calibration';
-import { pathName, testNames } from './format.ts';
+import { pathName, testName } from './format.ts';
 import { escapeXml, pictureStyle } from './picture-style.ts';
 
 /** One pair of bars. */
@@ -81,7 +81,7 @@ function panels(rows: readonly StudyRow[], figure: Figure): readonly Panel[] {
         const isSeen = row.role === 'seen';
         return published === null ? [] : [{ label: labelOf(row), predicted, published, isSeen }];
       });
-    return { title: `${testNames[workload]}, ${unit}`, scale, pairs };
+    return { title: `${testName(workload)}, ${unit}`, scale, pairs };
   });
 }
 

@@ -1,3 +1,4 @@
+import { type WorkloadKind, workloadFacts } from '@hopwise/datapath';
 /** A fraction in per cent, two significant digits: `3.6 %`; a dash where there is none. */
 export function percent(fraction: number | null): string {
   if (fraction === null) return '-';
@@ -20,9 +21,5 @@ export const significant = (value: number): string =>
 export const pathName = (datapath: string, modifiers: readonly string[]): string =>
   [datapath, ...modifiers].join('+');
 
-/** A test as netperf calls it. */
-export const testNames = {
-  'tcp-stream': 'TCP_STREAM',
-  'tcp-rr': 'TCP_RR',
-  'tcp-crr': 'TCP_CRR',
-} as const;
+/** A test as its tool calls it. */
+export const testName = (kind: WorkloadKind): string => workloadFacts(kind).short;

@@ -1,12 +1,12 @@
 import { type Accuracy, targetOf } from '@hopwise/calibration';
-import { percent, testNames } from './format.ts';
+import { percent, testName } from './format.ts';
 
 /** One sentence for each target that is not met. */
 export const missedTargets = (accuracy: readonly Accuracy[]): readonly string[] =>
   accuracy.flatMap((row) => {
     const target = targetOf(row);
     if (target === undefined) return [];
-    const place = `${testNames[row.workload]}, ${row.role === 'fit' ? 'in-sample' : 'held out'}`;
+    const place = `${testName(row.workload)}, ${row.role === 'fit' ? 'in-sample' : 'held out'}`;
     return [
       ...tooFar(`${place}: rates`, row.rateMdape, target.rateMdape),
       ...tooFar(`${place}: CPU`, row.cpuMdape, target.cpuMdape),

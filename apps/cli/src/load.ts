@@ -1,6 +1,6 @@
 import { messageBytes } from '@hopwise/calibration';
-import { type Scenario, type WorkloadKind, workloadKinds } from '@hopwise/datapath';
-import { checkScenario } from '@hopwise/simulator';
+import { type Scenario, type WorkloadKind, workloadFacts } from '@hopwise/datapath';
+import { checkScenario, simulatedKinds } from '@hopwise/simulator';
 import type { DataFolder, Platform } from './files.ts';
 import { unknownId } from './known-id.ts';
 import { readFraction, readWhole } from './option-values.ts';
@@ -41,8 +41,12 @@ export function readLoad(options: LoadOptions, data: DataFolder, problems: strin
     readWhole(name, text, { problems, standIn });
   const bytes = (name: string, text: string | undefined, standard: number): number =>
     text === undefined ? standard : whole(name, text, standard);
-  if (kind === 'tcp-stream' && options.responseBytes !== undefined) {
-    problems.push('--response-bytes cannot apply to tcp-stream: its receiver sends no response');
+  if (
+    kind !== null &&
+    workloadFacts(kind).class !== 'exchange' &&
+    options.responseBytes !== undefined
+  ) {
+    problems.push(`--response-bytes cannot apply to ${kind}: its receiver sends no response`);
   }
   const defaults = messageBytes(kind ?? 'tcp-rr');
   const load = {
@@ -63,12 +67,12 @@ export function readLoad(options: LoadOptions, data: DataFolder, problems: strin
 }
 
 function readWorkload(kind: string | undefined, problems: string[]): WorkloadKind | null {
-  const known = workloadKinds.find((other) => other === kind);
+  const known = simulatedKinds.find((other) => other === kind);
   if (known !== undefined) return known;
   problems.push(
     kind === undefined
-      ? `--workload is missing. Known: ${workloadKinds.join(', ')}`
-      : unknownId('workload', kind, workloadKinds),
+      ? `--workload is missing. Known: ${simulatedKinds.join(', ')}`
+      : unknownId('workload', kind, simulatedKinds),
   );
   return null;
 }

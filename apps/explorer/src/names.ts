@@ -5,28 +5,30 @@ import {
   findDatapath,
   findModifier,
   type WorkloadKind,
+  workloadFacts,
+  workloadKinds,
 } from '@hopwise/datapath';
 
-/** A test as a heading says it. */
-export const workloadNames: Readonly<Record<WorkloadKind, string>> = {
-  'tcp-stream': 'TCP stream',
-  'tcp-rr': 'TCP request/response',
-  'tcp-crr': 'TCP connect/request/response',
-};
+const fact = (name: 'title' | 'short' | 'operation'): Readonly<Record<WorkloadKind, string>> =>
+  Object.fromEntries(
+    workloadKinds.map((kind) => [kind, workloadFacts(kind)[name]]),
+  ) as unknown as Readonly<Record<WorkloadKind, string>>;
 
-/** A test as a button or a table cell says it: the words of netperf. */
-export const workloadShortNames: Readonly<Record<WorkloadKind, string>> = {
-  'tcp-stream': 'TCP_STREAM',
-  'tcp-rr': 'TCP_RR',
-  'tcp-crr': 'TCP_CRR',
-};
+/** A test as a heading says it. */
+export const workloadNames = fact('title');
+
+/** A test as a button or a table cell says it: the words of the tool that makes it. */
+export const workloadShortNames = fact('short');
 
 /** What CPU time is divided by, in the words of a sentence. */
-export const operationNames: Readonly<Record<WorkloadKind, string>> = {
-  'tcp-stream': 'byte',
-  'tcp-rr': 'transaction',
-  'tcp-crr': 'connection',
-};
+export const operationNames = fact('operation');
+
+/** What the rate of a test counts, as a sentence. */
+export function rateUnitNote(kind: WorkloadKind): string {
+  const { class: counted, operation } = workloadFacts(kind);
+  if (counted !== 'exchange') return 'Goodput.';
+  return `${operation.charAt(0).toUpperCase()}${operation.slice(1)}s per second.`;
+}
 
 /** A resource as a table cell says it; a closed loop that fills none of them waits. */
 export const bottleneckName = ({ resource }: Bottleneck): string =>

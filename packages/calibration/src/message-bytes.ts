@@ -1,4 +1,4 @@
-import type { Workload, WorkloadKind } from '@hopwise/datapath';
+import { type Workload, type WorkloadKind, workloadFacts } from '@hopwise/datapath';
 
 type MessageBytes = Pick<Workload, 'requestBytes' | 'responseBytes'>;
 
@@ -9,6 +9,6 @@ type MessageBytes = Pick<Workload, 'requestBytes' | 'responseBytes'>;
  * @source netperf 2.7.0 src/nettest_omni.c; Documentation/networking/ip-sysctl.rst, tcp_wmem
  */
 export const messageBytes = (kind: WorkloadKind): MessageBytes =>
-  kind === 'tcp-stream'
+  workloadFacts(kind).class === 'transfer'
     ? { requestBytes: 16_384, responseBytes: 1 }
     : { requestBytes: 1, responseBytes: 1 };

@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
-import { datapaths, isStageId, workloadKinds } from '@hopwise/datapath';
+import { datapaths, isStageId } from '@hopwise/datapath';
+import { simulatedKinds } from '@hopwise/simulator';
 import { predictAnalytic } from '@hopwise/simulator';
 import { describe, expect, it } from 'vitest';
 import { messageBytes, scenarioSolver, stagesMet } from '../src/index.ts';
@@ -7,11 +8,15 @@ import { hardware, priors } from './platform.ts';
 
 const load = {
   datapath: fc.constantFrom(...datapaths),
-  kind: fc.constantFrom(...workloadKinds),
+  kind: fc.constantFrom(...simulatedKinds),
   processes: fc.integer({ min: 1, max: 64 }),
 };
 
-const scenarioOf = (datapath: string, kind: (typeof workloadKinds)[number], processes: number) => ({
+const scenarioOf = (
+  datapath: string,
+  kind: (typeof simulatedKinds)[number],
+  processes: number,
+) => ({
   datapath,
   modifiers: [],
   hardware: hardware.id,

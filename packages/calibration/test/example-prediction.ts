@@ -42,6 +42,8 @@ export function examplePrediction(
     latency: null,
     bottleneck: { resource: 'latency', utilisation: 0.5, explanation: '' },
     stages,
+    datagrams: null,
+    retransmitsPerS: null,
     aggregateBytes: 1,
     conntrack: null,
     run: {

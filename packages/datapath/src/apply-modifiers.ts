@@ -1,5 +1,8 @@
-import type { Datapath, Modifier, Visit } from './datapath.ts';
+import { editDatapath } from './edit-datapath.ts';
+import type { Datapath } from './datapath.ts';
+import type { Condition, Modifier } from './modifier.ts';
 import type { StageId } from './stages.ts';
+import { stagesOf } from './stages-of.ts';
 
 export type Applied =
   | { readonly ok: true; readonly datapath: Datapath }
@@ -8,19 +11,17 @@ export type Applied =
 /**
  * Puts modifiers on a datapath, in the order given.
  *
- * Refuses with the reason when a modifier is given twice or changes nothing.
+ * Refuses with the reason when a modifier is given twice, or cannot apply to what is there.
  */
 export function applyModifiers(datapath: Datapath, modifiers: readonly Modifier[]): Applied {
   let current = datapath;
-  const seen = new Set<string>();
+  const applied: string[] = [];
   for (const modifier of modifiers) {
-    if (seen.has(modifier.id)) return refused(datapath, modifier, 'it is already applied');
-    seen.add(modifier.id);
-    const next = removeStages(current, modifier.removes);
-    if (stageCount(next) === stageCount(current)) {
-      return refused(datapath, modifier, modifier.refusedBecause);
-    }
-    current = next;
+    if (applied.includes(modifier.id)) return refused(datapath, modifier, 'it is already applied');
+    const refusal = modifier.refusals.find(({ when }) => isTrue(when, current, applied));
+    if (refusal !== undefined) return refused(datapath, modifier, refusal.because);
+    applied.push(modifier.id);
+    current = modifier.edits.reduce(editDatapath, current);
   }
   return { ok: true, datapath: current };
 }
@@ -30,23 +31,17 @@ const refused = (datapath: Datapath, modifier: Modifier, because: string): Appli
   reason: `${modifier.id} cannot apply to ${datapath.id}: ${because}`,
 });
 
-function removeStages(datapath: Datapath, removed: readonly StageId[]): Datapath {
-  const keep = (id: StageId): boolean => !removed.includes(id);
-  const prune = (visit: Visit): Visit => ({
-    ...visit,
-    stages: visit.stages.filter(keep),
-    ...(visit.epilogue === undefined ? {} : { epilogue: visit.epilogue.filter(keep) }),
-  });
-  const pruned = {
-    ...datapath,
-    egress: datapath.egress.map(prune),
-    ingress: datapath.ingress.map(prune),
-  };
-  return removed.includes('nfConntrackConfirm') ? { ...pruned, conntrack: null } : pruned;
-}
-
-const stageCount = (datapath: Datapath): number =>
-  [...datapath.egress, ...datapath.ingress].reduce(
-    (sum, visit) => sum + visit.stages.length + (visit.epilogue?.length ?? 0),
-    0,
+/** Whether everything that a condition names holds. */
+function isTrue(when: Condition, datapath: Datapath, applied: readonly string[]): boolean {
+  const present = new Set<StageId>(stagesOf(datapath));
+  const kinds = datapath.encapsulation.map(({ kind }) => kind);
+  const { lacks, has, encapsulatedBy, endpoint, datapaths, with: others } = when;
+  return (
+    (lacks === undefined || !lacks.some((stage) => present.has(stage))) &&
+    (has === undefined || has.some((stage) => present.has(stage))) &&
+    (encapsulatedBy === undefined || encapsulatedBy.some((kind) => kinds.includes(kind))) &&
+    (endpoint === undefined || endpoint === datapath.endpoint) &&
+    (datapaths === undefined || datapaths.includes(datapath.id)) &&
+    (others === undefined || others.some((id) => applied.includes(id)))
   );
+}

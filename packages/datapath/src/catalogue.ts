@@ -1,48 +1,37 @@
-import { awsVpcCni } from './catalogue/aws-vpc-cni.ts';
-import { calicoEbpf } from './catalogue/calico-ebpf.ts';
-import { calicoIptables } from './catalogue/calico-iptables.ts';
-import { calicoNftables } from './catalogue/calico-nftables.ts';
-import { ciliumEbpf } from './catalogue/cilium-ebpf.ts';
-import { ciliumLegacy } from './catalogue/cilium-legacy.ts';
-import { ciliumNetkit } from './catalogue/cilium-netkit.ts';
-import { dockerBridge } from './catalogue/docker-bridge.ts';
-import { flannelHostGw } from './catalogue/flannel-host-gw.ts';
-import { host } from './catalogue/host.ts';
-import { ipvlanL2 } from './catalogue/ipvlan-l2.ts';
-import { ipvlanL3 } from './catalogue/ipvlan-l3.ts';
-import { ipvlanL3s } from './catalogue/ipvlan-l3s.ts';
-import { kubeRouter } from './catalogue/kube-router.ts';
-import { macvlanBridge } from './catalogue/macvlan-bridge.ts';
-import { sriovVf } from './catalogue/sriov-vf.ts';
-import { vethRouted } from './catalogue/veth-routed.ts';
+import { bridged } from './catalogue/lists/bridged.ts';
+import { cloud } from './catalogue/lists/cloud.ts';
+import { encrypted } from './catalogue/lists/encrypted.ts';
+import { native } from './catalogue/lists/native.ts';
+import { openVSwitch } from './catalogue/lists/open-vswitch.ts';
+import { tunnelled } from './catalogue/lists/tunnelled.ts';
+import { userSpace } from './catalogue/lists/user-space.ts';
 import { contentHash } from './content-hash.ts';
-import type { Datapath, Modifier } from './datapath.ts';
-import { notrack } from './modifiers/notrack.ts';
+import type { Datapath } from './datapath.ts';
+import type { Modifier } from './modifier.ts';
+import { kernelModifiers } from './modifiers/lists/kernel.ts';
+import { meshModifiers } from './modifiers/lists/meshes.ts';
+import { policyModifiers } from './modifiers/lists/policy.ts';
+import { serviceModifiers } from './modifiers/lists/services.ts';
 import { stages } from './stages.ts';
 
 /** Every datapath that Hopwise can predict. */
 export const datapaths: readonly Datapath[] = [
-  host,
-  ciliumEbpf,
-  ciliumLegacy,
-  calicoEbpf,
-  calicoIptables,
-  vethRouted,
-  flannelHostGw,
-  kubeRouter,
-  dockerBridge,
-  calicoNftables,
-  ciliumNetkit,
-  macvlanBridge,
-  ipvlanL2,
-  ipvlanL3,
-  ipvlanL3s,
-  sriovVf,
-  awsVpcCni,
+  ...native,
+  ...bridged,
+  ...tunnelled,
+  ...encrypted,
+  ...openVSwitch,
+  ...userSpace,
+  ...cloud,
 ];
 
 /** Every modifier that can be put on a datapath. */
-export const modifiers: readonly Modifier[] = [notrack];
+export const modifiers: readonly Modifier[] = [
+  ...kernelModifiers,
+  ...serviceModifiers,
+  ...policyModifiers,
+  ...meshModifiers,
+];
 
 export const findDatapath = (id: string): Datapath | undefined =>
   datapaths.find((datapath) => datapath.id === id);

@@ -9,9 +9,11 @@ import type { StageId } from './stages.ts';
  * - `backlog`: `netif_rx` to the per-CPU backlog; runs on the same core, right after the caller
  * - `gro-cells`: a tunnel's own NAPI; same core, right after the caller
  * - `wakeup`: a sleeping process is woken; runs where that process runs
- * - `workqueue`: handed to a kernel worker on another core
- * - `user-space`: handed to a user-space process through a device or a socket
- * - `poll`: picked up by a core that polls without sleeping
+ * - `rps`: handed to the core that RPS chose for the flow, by an inter-processor interrupt
+ * - `workqueue`: handed to kernel workers on any core, many at a time
+ * - `peer-work`: handed to the one work item or NAPI of a peer: in order, one at a time for all flows
+ * - `user-space`: handed to a user-space process through a device or a socket; one thread for all flows
+ * - `poll`: picked up by a core that polls without sleeping; one core for all flows
  */
 export type Entry =
   | 'syscall'
@@ -19,7 +21,9 @@ export type Entry =
   | 'backlog'
   | 'gro-cells'
   | 'wakeup'
+  | 'rps'
   | 'workqueue'
+  | 'peer-work'
   | 'user-space'
   | 'poll';
 
@@ -37,7 +41,15 @@ export interface Visit {
   readonly stages: readonly StageId[];
   /** Paid by the same context after the skb has left it: CPU time that is not latency. */
   readonly epilogue?: readonly StageId[];
+  /** Every skb here is one segment: cut before this visit, or not merged yet. */
+  readonly segmented?: true;
 }
+
+/** Entries that go on where the caller is; the others hand the skb to another core or process. */
+export const sameCoreEntries = ['syscall', 'interrupt', 'backlog', 'gro-cells', 'wakeup'] as const;
+
+export const isHandOver = (entry: Entry): boolean =>
+  !(sameCoreEntries as readonly Entry[]).includes(entry);
 
 export type Family =
   | 'host'
@@ -71,6 +83,14 @@ export interface Datapath {
   readonly endpoint: 'host' | 'pod';
   readonly egress: readonly Visit[];
   readonly ingress: readonly Visit[];
+  /** From socket to socket between two endpoints of one node; left out where nothing is known. */
+  readonly sameNode?: readonly Visit[];
+  /** Why it carries no IPv6; left out where it does. */
+  readonly noIpv6?: string;
+  /** Most payload of one GSO or GRO skb, where it is not 64 KiB [byte]. */
+  readonly gsoMaxBytes?: number;
+  /** User-space proxies that requests pass, from the client to the server. */
+  readonly proxies?: readonly Proxy[];
   /** From outermost to innermost; empty for native routing. */
   readonly encapsulation: readonly Encapsulation[];
   /**
@@ -94,14 +114,18 @@ export interface ConntrackConfig {
   readonly source: string;
 }
 
-/** A change to a datapath that composes with others. Data only. */
-export interface Modifier {
-  readonly id: string;
+/** A user-space proxy on the way of requests and responses. */
+export interface Proxy {
   readonly title: string;
-  readonly summary: string;
-  /** Stages taken off the path wherever they stand. */
-  readonly removes: readonly StageId[];
-  /** Why it cannot apply when none of `removes` is on the path. */
-  readonly refusedBecause: string;
-  readonly sources: readonly string[];
+  /** Machine that it runs on. */
+  readonly end: 'client' | 'server';
+  /** What it does with each message, besides receiving and sending it. */
+  readonly stages: readonly StageId[];
+  /** Threads that serve all connections of its machine. */
+  readonly threads: number;
+  /**
+   * How messages reach it from the endpoint beside it: over `loopback` of the pod, or along the
+   * datapath's `same-node` path.
+   */
+  readonly reachedBy: 'loopback' | 'same-node';
 }

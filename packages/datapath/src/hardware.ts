@@ -8,12 +8,24 @@ export interface Sourced {
   readonly source: string;
 }
 
+/** How the costs of another machine become this one's, by class of work [ratio]. */
+export interface CostScale {
+  /** Id of the machine whose cost table is scaled. */
+  readonly reference: string;
+  readonly instruction: Sourced;
+  readonly copy: Sourced;
+  readonly crypto: Sourced;
+  readonly wakeup: Sourced;
+  readonly interrupt: Sourced;
+}
+
 /** A machine: everything about it that a prediction needs. Two equal ones play client and server. */
 export interface Hardware {
   readonly id: string;
   readonly title: string;
   readonly cpu: {
     readonly model: string;
+    readonly architecture: 'x86-64' | 'arm64';
     readonly sockets: number;
     readonly coresPerSocket: number;
     readonly threadsPerCore: number;
@@ -34,6 +46,9 @@ export interface Hardware {
     readonly l3Bytes: number;
     /** Whether the NIC writes received frames into that cache (Intel DDIO and the like). */
     readonly dmaToCache: boolean;
+    readonly numaNodes: number;
+    /** How much longer work takes whose memory is on another node [ratio, >= 1]. */
+    readonly remoteSlowdown: Sourced;
   };
   readonly nic: {
     readonly model: string;
@@ -41,6 +56,15 @@ export interface Hardware {
     /** Line rate [bit/s]. */
     readonly rateBitPerS: number;
     readonly queues: number;
+    /** Receive descriptors of one queue, and how many one full frame at the largest MTU takes. */
+    readonly ringEntries: number;
+    readonly descriptorsPerFrame: number;
+    /** Least time between transmit completions of one queue under bulk load [ns]. */
+    readonly txCompletionNs: Sourced;
+    /** Whether TSO and checksums work on the inner packet of VXLAN and Geneve. */
+    readonly tunnelOffload: boolean;
+    /** CPUs that RPS spreads the flows of all queues over; null where RPS is off. */
+    readonly rpsCpus: number | null;
     readonly tso: boolean;
     readonly gro: boolean;
     /** Least time between interrupts of one queue at bulk rates [ns]. */
@@ -55,10 +79,17 @@ export interface Hardware {
   /** Idle-state exit and scheduling until a woken process runs, without CPU time [ns]. */
   readonly wakeLatencyNs: Sourced;
   readonly kernel: string;
+  /** Left out where a cost table was fitted on this machine. */
+  readonly costScale?: CostScale | undefined;
   readonly sysctls: {
     readonly tcpRmemMaxBytes: number;
     readonly tcpWmemMaxBytes: number;
     readonly tcpLimitOutputBytes: number;
+    /** Send and receive buffer of a UDP socket (`net.core.wmem_default`, `rmem_default`). */
+    readonly udpBufferBytes: number;
+    readonly tcpMaxTwBuckets: number;
+    /** Ports that connect() may choose from (`net.ipv4.ip_local_port_range`), how many. */
+    readonly localPorts: number;
   };
   readonly mtus: readonly number[];
   readonly sources: readonly string[];

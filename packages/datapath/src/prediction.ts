@@ -39,6 +39,14 @@ export interface Bottleneck {
     | 'server softirq core'
     | 'client cpu'
     | 'server cpu'
+    | 'client handed-over stage'
+    | 'server handed-over stage'
+    | 'client proxy'
+    | 'server proxy'
+    | 'client send buffer'
+    | 'server receive buffer'
+    | 'server workers'
+    | 'offered rate'
     | 'line rate'
     | 'window'
     | 'latency';
@@ -55,7 +63,21 @@ export interface LatencySummary {
   readonly p90Ns: number;
   readonly p99Ns: number;
   readonly p999Ns: number;
+  readonly p9999Ns: number;
+  readonly p99999Ns: number;
   readonly maxNs: number;
+}
+
+/** What became of the datagrams of a UDP stream. */
+export interface DatagramCounts {
+  readonly sentPerS: number;
+  readonly receivedPerS: number;
+  /** Share of those sent, by where they were dropped. */
+  readonly lost: {
+    readonly qdisc: number;
+    readonly ring: number;
+    readonly receiveBuffer: number;
+  };
 }
 
 /** The answer of a solver: same shape from both. */
@@ -73,6 +95,10 @@ export interface Prediction {
   readonly latency: LatencySummary | null;
   readonly bottleneck: Bottleneck;
   readonly stages: readonly StageShare[];
+  /** Null for everything but a UDP stream. */
+  readonly datagrams: DatagramCounts | null;
+  /** TCP segments sent again [1/s]; null where losses are not modelled. */
+  readonly retransmitsPerS: number | null;
   /** Mean payload of an skb that reaches the receiving TCP [byte]. */
   readonly aggregateBytes: number;
   readonly conntrack: {

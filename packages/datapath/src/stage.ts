@@ -8,9 +8,10 @@
  * - `skb`: once per skb, so once per GSO or GRO aggregate
  * - `segment`: once per MTU-sized segment
  * - `byte`: per byte of payload
+ * - `operation`: once per message that a program handles: a request or a response, a datagram
  * - `connection`: once per connection
- * - `rule`: per netfilter rule walked
- * - `service`: per Service entry searched
+ * - `rule`: per policy rule of the scenario and skb
+ * - `service`: per Service of the scenario and connection
  * - `chainNode`: per entry walked in a hash chain
  */
 export type Charge =
@@ -20,6 +21,7 @@ export type Charge =
   | 'skb'
   | 'segment'
   | 'byte'
+  | 'operation'
   | 'connection'
   | 'rule'
   | 'service'

@@ -20,10 +20,13 @@ const anyModifier: fc.Arbitrary<Modifier> = fc
     id,
     title: id,
     summary: '',
-    removes,
-    refusedBecause: 'nothing of it is there',
+    edits: [{ kind: 'remove' as const, stages: removes }],
+    refusals: [{ when: { lacks: removes }, because: 'nothing of it is there' }],
     sources: [],
   }));
+
+const removedBy = ({ edits }: Modifier): readonly StageId[] =>
+  edits.flatMap((edit) => (edit.kind === 'remove' ? edit.stages : []));
 
 const visitsOf = ({ egress, ingress }: Datapath): readonly Visit[] => [...egress, ...ingress];
 
@@ -31,7 +34,7 @@ const stagesOf = (datapath: Datapath): readonly StageId[] =>
   visitsOf(datapath).flatMap(({ stages, epilogue = [] }) => [...stages, ...epilogue]);
 
 const concerns = (modifier: Modifier, datapath: Datapath): boolean =>
-  stagesOf(datapath).some((stage) => modifier.removes.includes(stage));
+  stagesOf(datapath).some((stage) => removedBy(modifier).includes(stage));
 
 describe('a modifier', () => {
   it('removes exactly its stages, everywhere, and keeps the order of the rest', () => {
@@ -40,7 +43,7 @@ describe('a modifier', () => {
         fc.pre(concerns(modifier, datapath));
         const applied = applyModifiers(datapath, [modifier]);
         if (!applied.ok) throw new Error(applied.reason);
-        const rest = stagesOf(datapath).filter((stage) => !modifier.removes.includes(stage));
+        const rest = stagesOf(datapath).filter((stage) => !removedBy(modifier).includes(stage));
         expect(stagesOf(applied.datapath)).toEqual(rest);
       }),
     );
@@ -65,7 +68,7 @@ describe('a modifier', () => {
         fc.pre(!concerns(modifier, datapath));
         expect(applyModifiers(datapath, [modifier])).toEqual({
           ok: false,
-          reason: `${modifier.id} cannot apply to ${datapath.id}: ${modifier.refusedBecause}`,
+          reason: `${modifier.id} cannot apply to ${datapath.id}: nothing of it is there`,
         });
       }),
     );
@@ -109,7 +112,9 @@ describe('two modifiers', () => {
   it('give the same in either order when they remove different stages', () => {
     fc.assert(
       fc.property(anyDatapath, anyModifier, anyModifier, (datapath, one, other) => {
-        fc.pre(one.id !== other.id && !one.removes.some((stage) => other.removes.includes(stage)));
+        fc.pre(
+          one.id !== other.id && !removedBy(one).some((stage) => removedBy(other).includes(stage)),
+        );
         const forth = applyModifiers(datapath, [one, other]);
         const back = applyModifiers(datapath, [other, one]);
         expect(forth.ok).toBe(back.ok);
@@ -121,11 +126,11 @@ describe('two modifiers', () => {
 
 describe('the listed modifiers', () => {
   it.each(modifiers.map((modifier) => [modifier.id, modifier] as const))(
-    '%s applies to some datapath, removes something, and says where that is shown',
+    '%s applies to some datapath, changes something, and says where that is shown',
     (_, modifier) => {
       expect(datapaths.some((datapath) => applyModifiers(datapath, [modifier]).ok)).toBe(true);
-      expect(modifier.removes.length).toBeGreaterThan(0);
-      expect(modifier.refusedBecause).not.toBe('');
+      expect(modifier.edits.length).toBeGreaterThan(0);
+      for (const { because } of modifier.refusals) expect(because).not.toBe('');
       for (const source of modifier.sources) expect(URL.canParse(source)).toBe(true);
     },
   );

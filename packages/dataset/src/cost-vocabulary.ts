@@ -8,6 +8,7 @@ export const costParameters = {
   perSkb: { unit: 'ns/skb', charge: 'skb' },
   perSegment: { unit: 'ns/segment', charge: 'segment' },
   perByte: { unit: 'ns/byte', charge: 'byte' },
+  perOperation: { unit: 'ns/operation', charge: 'operation' },
   perConnection: { unit: 'ns/connection', charge: 'connection' },
   perRule: { unit: 'ns/rule', charge: 'rule' },
   perService: { unit: 'ns/service', charge: 'service' },

@@ -28,6 +28,7 @@ const sourced = (unit: string, meaning: string) =>
 
 const cpu = z.strictObject({
   model: text,
+  architecture: z.enum(['x86-64', 'arm64']),
   sockets: count,
   coresPerSocket: count,
   threadsPerCore: count,
@@ -47,6 +48,8 @@ const memory = z.strictObject({
   bandwidthBytesPerS: sourced('byte/s', 'Memory bandwidth, all channels together'),
   l3Bytes: count.describe('Last-level cache of all cores [byte]'),
   dmaToCache: z.boolean().describe('Whether the NIC writes received frames into that cache'),
+  numaNodes: count,
+  remoteSlowdown: sourced('ratio', 'How much longer work takes whose memory is on another node'),
 });
 
 const nic = z.strictObject({
@@ -54,11 +57,32 @@ const nic = z.strictObject({
   driver: text,
   rateBitPerS: z.number().positive().describe('Line rate [bit/s]'),
   queues: count,
+  ringEntries: count.describe('Receive descriptors of one queue'),
+  descriptorsPerFrame: count.describe('Descriptors that one full frame at the largest MTU takes'),
+  txCompletionNs: sourced('ns', 'Least time between transmit completions of one queue, bulk load'),
+  tunnelOffload: z
+    .boolean()
+    .describe('Whether TSO and checksums work on the inner packet of VXLAN and Geneve'),
+  rpsCpus: count
+    .nullable()
+    .describe('CPUs that RPS spreads the flows of all queues over; null where RPS is off'),
   tso: z.boolean(),
   gro: z.boolean(),
   coalesceBulkNs: sourced('ns', 'Least time between interrupts of one queue at bulk rates'),
   coalesceLatencyNs: sourced('ns', 'The same while a poll finds few frames'),
   deviceLatencyNs: sourced('ns', 'Doorbell to wire and wire to interrupt, one way, without CPU'),
+});
+
+const scaled = (what: string) =>
+  sourced('ratio', `Cost of ${what} relative to that of the reference machine`);
+
+const costScale = z.strictObject({
+  reference: text.describe('Id of the machine whose cost table is scaled'),
+  instruction: scaled('instructions'),
+  copy: scaled('copying'),
+  crypto: scaled('ciphers'),
+  wakeup: scaled('waking processes'),
+  interrupt: scaled('interrupts'),
 });
 
 /** What a hardware profile must look like. */
@@ -70,11 +94,20 @@ export const hardwareSchema = z.strictObject({
   nic,
   propagationNs: sourced('ns', 'Wire and switches, one way'),
   wakeLatencyNs: sourced('ns', 'Idle-state exit and scheduling until a woken process runs'),
-  kernel: text.describe('Kernel version, as in 5.10'),
+  kernel: z
+    .string()
+    .regex(/^\d+\.\d+(\.\d+)?$/, { error: 'a kernel version such as 5.10' })
+    .describe('Kernel version, as in 5.10'),
+  costScale: costScale
+    .optional()
+    .describe('How costs of another machine become those of this one; none where they were fitted'),
   sysctls: z.strictObject({
     tcpRmemMaxBytes: count,
     tcpWmemMaxBytes: count,
     tcpLimitOutputBytes: count,
+    udpBufferBytes: count.describe('Send and receive buffer of a UDP socket [byte]'),
+    tcpMaxTwBuckets: count,
+    localPorts: count.describe('Ports that connect() may choose from'),
   }),
   mtus: z.array(z.int().min(68)).min(1).describe('MTUs that the interface was used with [byte]'),
   sources: z.array(text).min(1),

@@ -104,6 +104,8 @@ function predictStream(input: PredictionInput): Prediction {
     latency: null,
     bottleneck: streamBottleneck(point),
     stages,
+    datagrams: null,
+    retransmitsPerS: null,
     aggregateBytes: point.aggregateBytes,
     conntrack: null,
     run: { ...noRun, ...provenanceOf(input) },
@@ -136,6 +138,8 @@ function predictExchange(input: PredictionInput): Prediction {
     latency: null,
     bottleneck: exchangeBottleneck(point),
     stages,
+    datagrams: null,
+    retransmitsPerS: null,
     aggregateBytes: Math.min(
       platform.aggregateMaxBytes,
       Math.max(workload.requestBytes, workload.responseBytes),

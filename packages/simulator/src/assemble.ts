@@ -7,7 +7,9 @@ import {
   type StageId,
   stages,
   type Visit,
+  type WorkloadFacts,
 } from '@hopwise/datapath';
+import { overUdp } from './over-udp.ts';
 import { type Coefficients, charges, parameterOf, sumCoefficients } from './units.ts';
 
 /** One stage with its costs, as one visit runs it. */
@@ -24,6 +26,10 @@ export interface StageCost {
 /** What one visit costs: on the critical path of the skb, and after it. */
 export interface Part {
   readonly direction: 'egress' | 'ingress';
+  /** How its work gets onto its core. */
+  readonly entry: Entry;
+  /** Whether every skb that it handles is one segment. */
+  readonly isSegmented: boolean;
   readonly stages: readonly StageCost[];
   readonly onPath: Coefficients;
   readonly tail: Coefficients;
@@ -57,17 +63,25 @@ export interface Assembly {
  *
  * @throws {Error} listing every stage of the datapath for which the table has no cost at all
  */
-export function assemble(datapath: Datapath, table: CostTable): Assembly {
-  const kept = assemblies.get(table)?.get(datapath);
+export function assemble(
+  datapath: Datapath,
+  table: CostTable,
+  transport: WorkloadFacts['transport'] = 'tcp',
+): Assembly {
+  const kept = assemblies[transport].get(table)?.get(datapath);
   if (kept !== undefined) return kept;
-  const assembly = join(datapath, table);
-  const ofTable = assemblies.get(table) ?? new WeakMap<Datapath, Assembly>();
-  assemblies.set(table, ofTable.set(datapath, assembly));
+  const carried = transport === 'udp' ? overUdp(datapath) : datapath;
+  const assembly = join(carried, table);
+  const ofTable = assemblies[transport].get(table) ?? new WeakMap<Datapath, Assembly>();
+  assemblies[transport].set(table, ofTable.set(datapath, assembly));
   return assembly;
 }
 
 /** Kept while both are: sliders and sweeps change the machine and the load, not the join. */
-const assemblies = new WeakMap<CostTable, WeakMap<Datapath, Assembly>>();
+const assemblies = {
+  tcp: new WeakMap<CostTable, WeakMap<Datapath, Assembly>>(),
+  udp: new WeakMap<CostTable, WeakMap<Datapath, Assembly>>(),
+};
 
 function join(datapath: Datapath, table: CostTable): Assembly {
   const costOf = indexed(table);
@@ -83,40 +97,42 @@ function join(datapath: Datapath, table: CostTable): Assembly {
   };
   const part = (
     direction: Part['direction'],
-    visitContext: Context,
+    { entry, context, segmented }: Pick<Visit, 'entry' | 'context' | 'segmented'>,
     ids: readonly StageId[],
     epilogue: readonly StageId[],
   ): Part => {
     const price = (onPath: boolean) => (stage: StageId) =>
-      stageCost(stage, coefficientsOf(stage), direction, visitContext, onPath);
+      stageCost(stage, coefficientsOf(stage), direction, context, onPath);
     return {
       direction,
+      entry,
+      isSegmented: segmented === true,
       stages: [...ids.map(price(true)), ...epilogue.map(price(false))],
       onPath: sumCoefficients(ids.map(coefficientsOf)),
       tail: sumCoefficients(epilogue.map(coefficientsOf)),
     };
   };
   const ingress = (visit: Visit): Part =>
-    part('ingress', visit.context, visit.stages, visit.epilogue ?? []);
+    part('ingress', visit, visit.stages, visit.epilogue ?? []);
   const belowSocket = (caller: Context) => (visit: Visit, index: number) => {
     const context = index === 0 ? caller : visit.context;
     // Leaving the send call is the process's; a softirq that sends does not pay for it.
     const after = (visit.epilogue ?? []).filter(
       (id) => caller === 'process' || stages[id].layer !== 'scheduler',
     );
-    return part('egress', context, visit.stages.filter(isBelowSocket), after);
+    return part('egress', { ...visit, context }, visit.stages.filter(isBelowSocket), after);
   };
   const socketStages = datapath.egress.flatMap((visit) =>
     visit.stages.filter((id) => !isBelowSocket(id)),
   );
   const assembly: Assembly = {
-    send: part('egress', 'process', socketStages, []),
+    send: part('egress', { entry: 'syscall', context: 'process' }, socketStages, []),
     egressByProcess: datapath.egress.map(belowSocket('process')),
     egressBySoftirq: datapath.egress.map(belowSocket('softirq')),
     receive: datapath.ingress.filter((visit) => !isRead(visit.entry)).map(ingress),
     read: datapath.ingress.filter((visit) => isRead(visit.entry)).map(ingress),
     extra: (ids, context, direction) => {
-      const extra = part(direction, context, ids, []);
+      const extra = part(direction, { entry: 'syscall', context }, ids, []);
       throwIfMissing();
       return extra;
     },

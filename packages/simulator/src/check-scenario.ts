@@ -1,10 +1,11 @@
-import { type Hardware, type Scenario, workloadKinds } from '@hopwise/datapath';
+import { type Hardware, type Scenario, workloads } from '@hopwise/datapath';
+import { simulatedKinds } from './simulated-kinds.ts';
 
 /** IPv4 40 bytes of headers, 12 of timestamps, and at least one byte of payload, rounded up. */
 const mtuMin = 68;
 const mtuMax = 65_535;
 /** Closed loops and flows whose state fits a few hundred megabytes; nobody runs more netperf. */
-const processesMax = { 'tcp-stream': 4096, 'tcp-rr': 100_000, 'tcp-crr': 100_000 } as const;
+const processesMax = { transfer: 4096, datagrams: 4096, exchange: 100_000 } as const;
 /** A longer message is sent while its head is received, which a closed loop of turns does not show. */
 const payloadMax = 1 << 20;
 const seedMax = 2 ** 31 - 1;
@@ -23,15 +24,15 @@ export function checkScenario(scenario: Scenario, hardware: Hardware): readonly 
       'processes',
       workload.processes,
       1,
-      processesMax[workload.kind] ?? processesMax['tcp-rr'],
+      processesMax[workloads[workload.kind]?.class ?? 'exchange'],
     ),
     ...wholeNumber('request bytes', workload.requestBytes, 1, payloadMax),
     ...wholeNumber('response bytes', workload.responseBytes, 1, payloadMax),
     ...wholeNumber('MTU', mtu, mtuMin, Math.min(mtuMax, mtuLimit)),
     ...wholeNumber('seed', seed, 0, seedMax),
-    ...(workloadKinds.includes(workload.kind)
+    ...(simulatedKinds.includes(workload.kind)
       ? []
-      : [`workload ${String(workload.kind)}; expected one of ${workloadKinds.join(', ')}`]),
+      : [`workload ${String(workload.kind)}; expected one of ${simulatedKinds.join(', ')}`]),
     ...(hardware.nic.tso ? [] : ['NIC without TSO; segmentation in software is not modelled yet']),
   ];
 }

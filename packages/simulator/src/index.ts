@@ -4,3 +4,4 @@ export { type EventOptions, EventRun, predictEvents } from './events/event-run.t
 export { workloadStages } from './exchange.ts';
 export type { PredictionInput } from './prediction-input.ts';
 export { traceExchange } from './trace.ts';
+export * from './simulated-kinds.ts';

@@ -25,6 +25,7 @@ const dearest: Readonly<Record<Charge, number>> = {
   skb: 500,
   segment: 100,
   byte: 0.2,
+  operation: 2000,
   connection: 5000,
   rule: 10,
   service: 10,

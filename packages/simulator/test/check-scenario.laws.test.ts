@@ -1,4 +1,5 @@
-import { type Scenario, workloadKinds } from '@hopwise/datapath';
+import { type Scenario } from '@hopwise/datapath';
+import { simulatedKinds } from '../src/index.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkScenario } from '../src/index.ts';
@@ -11,7 +12,7 @@ const possible: fc.Arbitrary<Scenario> = fc.record({
   modifiers: fc.constant([]),
   hardware: fc.constant(machine.id),
   workload: fc.record({
-    kind: fc.constantFrom(...workloadKinds),
+    kind: fc.constantFrom(...simulatedKinds),
     processes: fc.integer({ min: 1, max: 4096 }),
     requestBytes: fc.integer({ min: 1, max: 2 ** 20 }),
     responseBytes: fc.integer({ min: 1, max: 2 ** 20 }),
@@ -95,13 +96,13 @@ describe('a scenario', () => {
   it('is refused for a workload that nobody has heard of', () => {
     fc.assert(
       fc.property(possible, (scenario) => {
-        const kind = 'udp-flood' as (typeof workloadKinds)[number];
+        const kind = 'udp-flood' as (typeof simulatedKinds)[number];
         const refusals = checkScenario(
           { ...scenario, workload: { ...scenario.workload, kind } },
           machine,
         );
         expect(refusals).toEqual([
-          `workload udp-flood; expected one of ${workloadKinds.join(', ')}`,
+          `workload udp-flood; expected one of ${simulatedKinds.join(', ')}`,
         ]);
       }),
     );

@@ -1,4 +1,4 @@
-import { workloadKinds } from '@hopwise/datapath';
+import { simulatedKinds } from '../src/index.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EventRun, type PredictionInput, predictEvents } from '../src/index.ts';
@@ -10,7 +10,7 @@ const options = { maxEvents: 10_000 };
 const inputs: fc.Arbitrary<PredictionInput> = fc
   .tuple(
     anyDatapath,
-    fc.constantFrom(...workloadKinds),
+    fc.constantFrom(...simulatedKinds),
     fc.integer({ min: 1, max: 8 }),
     costTables,
     fc.nat({ max: 1e6 }),

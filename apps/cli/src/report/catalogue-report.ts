@@ -23,8 +23,8 @@ export const catalogueReport = (contents: CatalogueContents): string =>
       ]),
     ),
     table(
-      ['Modifier', 'title', 'takes off the path'],
-      contents.modifiers.map(({ id, title, removes }) => [id, title, removes.join(', ')]),
+      ['Modifier', 'title', 'what it does'],
+      contents.modifiers.map(({ id, title, summary }) => [id, title, summary]),
     ),
     table(
       ['Hardware', 'title'],

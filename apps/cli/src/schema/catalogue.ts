@@ -11,6 +11,7 @@ const visit = z.strictObject({
   namespace: z.enum(['pod', 'host', 'proxy']),
   stages: z.array(z.string()).describe('On the critical path of the skb'),
   epilogue: z.array(z.string()).optional().describe('Paid after the skb has left'),
+  segmented: z.literal(true).optional().describe('Every skb here is one segment'),
 });
 
 const datapath = z.strictObject({
@@ -20,6 +21,20 @@ const datapath = z.strictObject({
   endpoint: z.enum(['host', 'pod']),
   egress: z.array(visit),
   ingress: z.array(visit),
+  sameNode: z.array(visit).optional().describe('Between two endpoints of one node'),
+  noIpv6: z.string().optional().describe('Why it carries no IPv6'),
+  gsoMaxBytes: z.int().optional().describe('Most payload of one GSO or GRO skb [byte]'),
+  proxies: z
+    .array(
+      z.strictObject({
+        title: z.string(),
+        end: z.enum(['client', 'server']),
+        stages: z.array(z.string()),
+        threads: z.int().positive(),
+        reachedBy: z.enum(['loopback', 'same-node']),
+      }),
+    )
+    .optional(),
   encapsulation: z.array(
     z.strictObject({
       kind: z.string(),
@@ -45,8 +60,13 @@ const datapath = z.strictObject({
 const modifier = z.strictObject({
   ...named,
   summary: z.string(),
-  removes: z.array(z.string()),
-  refusedBecause: z.string(),
+  edits: z
+    .array(z.looseObject({ kind: z.string() }))
+    .describe('Changes to the visits of a datapath, in order'),
+  refusals: z
+    .array(z.strictObject({ when: z.looseObject({}), because: z.string() }))
+    .describe('When it cannot apply, and why'),
+  kernelMin: z.string().optional(),
   sources: z.array(z.string()),
 });
 

@@ -31,7 +31,21 @@ const scenario = z.strictObject({
     processes: z.int().positive().describe('Client processes, each with its own connection'),
     requestBytes: count.describe('One request; for a stream, one send [byte]'),
     responseBytes: count.describe('One response [byte]'),
+    ratePerS: z.number().positive().optional().describe('Offered operations per second'),
+    burst: z.int().positive().optional().describe('Transactions outstanding per process'),
+    serverWorkers: z.int().positive().optional().describe('Workers of the server program'),
   }),
+  cluster: z
+    .strictObject({
+      placement: z.enum(['cross-node', 'same-node']),
+      target: z.enum(['pod', 'service', 'host']),
+      services: count,
+      policyRules: count,
+      ip: z.union([z.literal(4), z.literal(6)]),
+    })
+    .optional()
+    .describe('Where the ends stand; two nodes, pod to pod over IPv4 if left out'),
+  kernel: z.string().optional().describe("In place of the hardware profile's"),
   mtu: z.int().positive().describe('MTU of the interface that the endpoint sees [byte]'),
   seed: z.int(),
 });
@@ -48,6 +62,8 @@ const latency = z
     p90Ns: amount,
     p99Ns: amount,
     p999Ns: amount,
+    p9999Ns: amount,
+    p99999Ns: amount,
     maxNs: amount,
   })
   .describe('Time of one operation [ns]');
@@ -70,6 +86,14 @@ const bottleneck = z.strictObject({
     'server softirq core',
     'client cpu',
     'server cpu',
+    'client handed-over stage',
+    'server handed-over stage',
+    'client proxy',
+    'server proxy',
+    'client send buffer',
+    'server receive buffer',
+    'server workers',
+    'offered rate',
     'line rate',
     'window',
     'latency',
@@ -109,6 +133,19 @@ export const predictionSchema = z.strictObject({
   cpuPerUnit: z.strictObject({ client: amount, server: amount, unit: perUnitSchema }),
   latency: latency.nullable().describe('Null for a stream, and from the analytic solver'),
   bottleneck,
+  datagrams: z
+    .strictObject({
+      sentPerS: amount,
+      receivedPerS: amount,
+      lost: z
+        .strictObject({ qdisc: fraction, ring: fraction, receiveBuffer: fraction })
+        .describe('Share of those sent, by where they were dropped'),
+    })
+    .nullable()
+    .describe('Null for everything but a UDP stream'),
+  retransmitsPerS: amount
+    .nullable()
+    .describe('TCP segments sent again [1/s]; null where losses are not modelled'),
   stages: z.array(stageShare),
   aggregateBytes: amount.describe('Mean payload of an skb that reaches the receiving TCP [byte]'),
   conntrack: conntrack.nullable(),

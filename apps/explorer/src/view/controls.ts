@@ -1,9 +1,12 @@
 import type { StudyComparison } from '@hopwise/calibration';
-import { workloadKinds } from '@hopwise/datapath';
+import { type WorkloadKind, workloadKinds } from '@hopwise/datapath';
 import { workloadShortNames } from '../names.ts';
 import type { PageState } from '../state.ts';
 import { drawChoice } from './choice.ts';
 import { element } from './element.ts';
+
+const testsOf = (study: StudyComparison): readonly WorkloadKind[] =>
+  workloadKinds.filter((kind) => study.rows.some(({ workload }) => workload === kind));
 
 /** Shows which test, order and theme are chosen, and tells which are chosen next. */
 export function drawControls(
@@ -16,7 +19,7 @@ export function drawControls(
   ].sort((a, b) => a - b);
   drawChoice(
     element('#workload'),
-    workloadKinds.map((kind) => ({ value: kind, label: workloadShortNames[kind] })),
+    testsOf(study).map((kind) => ({ value: kind, label: workloadShortNames[kind] })),
     state.workload,
     (value) => change({ workload: workloadKinds.find((kind) => kind === value) ?? state.workload }),
   );

@@ -2,7 +2,7 @@ import type { StudyComparison, StudyRow } from '@hopwise/calibration';
 import { catalogueHash } from '@hopwise/datapath';
 import { select } from 'd3';
 import { heldOutOf } from '../held-out.ts';
-import { operationNames } from '../names.ts';
+import { operationNames, rateUnitNote } from '../names.ts';
 import { accuracyTable } from '../sentences/accuracy-table.ts';
 import { cpuTable } from '../sentences/cpu-table.ts';
 import { doubts } from '../sentences/doubts.ts';
@@ -51,11 +51,7 @@ function drawCaptions(rows: readonly StudyRow[], { workload }: PageState): void 
   element('#rate-published').textContent = fromCharts
     ? 'published (hollow: read from a chart)'
     : 'published';
-  element('#rate-unit').textContent = {
-    'tcp-stream': 'Goodput.',
-    'tcp-rr': 'Transactions per second.',
-    'tcp-crr': 'Connections per second.',
-  }[workload];
+  element('#rate-unit').textContent = rateUnitNote(workload);
   element('#cpu-unit').textContent = `Errors are in CPU time per ${operationNames[workload]}.`;
 }
 

@@ -48,4 +48,22 @@ export const transportStages = {
     kernel: 'net/ipv4/tcp_minisocks.c:tcp_time_wait',
     source: `${kernelDocs}ip-sysctl.html`,
   },
+  udpSendSkb: {
+    title: 'UDP output: headers, route from the socket, hand to IP',
+    layer: 'transport',
+    contexts: ['process', 'softirq'],
+    charged: ['visit', 'skb'],
+    costClass: 'instruction',
+    kernel: 'net/ipv4/udp.c:udp_send_skb',
+    source: `${kernelDocs}ip-sysctl.html`,
+  },
+  udpRcv: {
+    title: 'UDP input: socket lookup, charge the receive buffer, queue',
+    layer: 'transport',
+    contexts: ['softirq'],
+    charged: ['visit', 'skb'],
+    costClass: 'instruction',
+    kernel: 'net/ipv4/udp.c:__udp4_lib_rcv',
+    source: `${kernelDocs}ip-sysctl.html`,
+  },
 } as const satisfies Readonly<Record<string, Stage>>;

@@ -64,6 +64,8 @@ export function exchangeExperiment(input: PredictionInput): Experiment {
         p90Ns: run.latency.quantile(0.9),
         p99Ns: run.latency.quantile(0.99),
         p999Ns: run.latency.quantile(0.999),
+        p9999Ns: run.latency.quantile(0.9999),
+        p99999Ns: run.latency.quantile(0.99999),
         maxNs: run.latency.max,
       },
       bottleneck: exchangeBottleneck({
@@ -77,6 +79,8 @@ export function exchangeExperiment(input: PredictionInput): Experiment {
         },
       }),
       stages,
+      datagrams: null,
+      retransmitsPerS: null,
       aggregateBytes: Math.min(
         platform.aggregateMaxBytes,
         Math.max(workload.requestBytes, workload.responseBytes),

@@ -55,6 +55,8 @@ export function streamExperiment(input: PredictionInput): Experiment {
       latency: null,
       bottleneck: measuredBottleneck(goodput, outcome, workload.processes, platform),
       stages,
+      datagrams: null,
+      retransmitsPerS: null,
       aggregateBytes: run.bytesReceived / run.operations,
       conntrack: null,
       run: {

@@ -1,0 +1,61 @@
+import type { Datapath, Encapsulation, Proxy, Visit } from './datapath.ts';
+import type { StageId } from './stages.ts';
+
+/** One change to the visits of a datapath. */
+export type Edit =
+  /** Takes stages off the path wherever they stand. */
+  | { readonly kind: 'remove'; readonly stages: readonly StageId[] }
+  /** Puts stages in the place of one, wherever it stands. */
+  | { readonly kind: 'replace'; readonly stage: StageId; readonly by: readonly StageId[] }
+  /** Puts stages beside one, at its first place in each direction named. */
+  | {
+      readonly kind: 'insert';
+      readonly where: 'before' | 'after';
+      readonly stage: StageId;
+      readonly stages: readonly StageId[];
+      readonly directions: readonly ('egress' | 'ingress' | 'sameNode')[];
+    }
+  /** Ends a visit after a stage; the rest of it runs as a visit of its own. */
+  | {
+      readonly kind: 'split';
+      readonly after: StageId;
+      readonly direction: 'egress' | 'ingress';
+      readonly visit: Pick<Visit, 'entry' | 'context' | 'namespace'>;
+      /** Stages that hand over, at the end of the first part. */
+      readonly handOver: readonly StageId[];
+    }
+  /** Replaces fields of the datapath. */
+  | { readonly kind: 'set'; readonly fields: Partial<Pick<Datapath, 'gsoMaxBytes' | 'conntrack'>> }
+  /** Adds proxies, outermost last. */
+  | { readonly kind: 'proxies'; readonly proxies: readonly Proxy[] };
+
+/** When a modifier is refused; several fields of one condition must all hold. */
+export interface Condition {
+  /** None of these stages is on the path. */
+  readonly lacks?: readonly StageId[];
+  /** One of these stages is on the path. */
+  readonly has?: readonly StageId[];
+  readonly encapsulatedBy?: readonly Encapsulation['kind'][];
+  readonly endpoint?: Datapath['endpoint'];
+  readonly datapaths?: readonly string[];
+  /** One of these modifiers is applied already. */
+  readonly with?: readonly string[];
+}
+
+export interface Refusal {
+  readonly when: Condition;
+  /** A clause: why it cannot apply then. */
+  readonly because: string;
+}
+
+/** A change to a datapath that composes with others. Data only. */
+export interface Modifier {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly edits: readonly Edit[];
+  readonly refusals: readonly Refusal[];
+  /** Oldest kernel that has it. */
+  readonly kernelMin?: string;
+  readonly sources: readonly string[];
+}

@@ -1,0 +1,4 @@
+import type { WorkloadKind } from '@hopwise/datapath';
+
+/** The traffic that both solvers can run. */
+export const simulatedKinds: readonly WorkloadKind[] = ['tcp-stream', 'tcp-rr', 'tcp-crr'];

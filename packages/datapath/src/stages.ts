@@ -1,6 +1,7 @@
 import type { Stage } from './stage.ts';
 import { bpfStages } from './stages/bpf.ts';
 import { bridgeStages } from './stages/bridge.ts';
+import { cryptoStages } from './stages/crypto.ts';
 import { deviceStages } from './stages/device.ts';
 import { driverStages } from './stages/driver.ts';
 import { netfilterStages } from './stages/netfilter.ts';
@@ -8,6 +9,7 @@ import { networkStages } from './stages/network.ts';
 import { schedulerStages } from './stages/scheduler.ts';
 import { socketStages } from './stages/socket.ts';
 import { transportStages } from './stages/transport.ts';
+import { tunnelStages } from './stages/tunnel.ts';
 
 /** Every stage that a datapath or a workload can name, by layer. Kernel functions as of Linux v5.10, or as they say. */
 export const stages = {
@@ -17,6 +19,8 @@ export const stages = {
   ...netfilterStages,
   ...bpfStages,
   ...bridgeStages,
+  ...tunnelStages,
+  ...cryptoStages,
   ...deviceStages,
   ...driverStages,
   ...schedulerStages,

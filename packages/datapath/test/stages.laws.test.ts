@@ -2,6 +2,7 @@ import { isStageId, stageIds, stages } from '@hopwise/datapath';
 import { describe, expect, it } from 'vitest';
 import { bpfStages } from '../src/stages/bpf.ts';
 import { bridgeStages } from '../src/stages/bridge.ts';
+import { cryptoStages } from '../src/stages/crypto.ts';
 import { deviceStages } from '../src/stages/device.ts';
 import { driverStages } from '../src/stages/driver.ts';
 import { netfilterStages } from '../src/stages/netfilter.ts';
@@ -9,6 +10,7 @@ import { networkStages } from '../src/stages/network.ts';
 import { schedulerStages } from '../src/stages/scheduler.ts';
 import { socketStages } from '../src/stages/socket.ts';
 import { transportStages } from '../src/stages/transport.ts';
+import { tunnelStages } from '../src/stages/tunnel.ts';
 
 const byLayer = {
   socket: socketStages,
@@ -17,6 +19,8 @@ const byLayer = {
   netfilter: netfilterStages,
   bpf: bpfStages,
   bridge: bridgeStages,
+  tunnel: tunnelStages,
+  crypto: cryptoStages,
   device: deviceStages,
   driver: driverStages,
   scheduler: schedulerStages,

@@ -89,6 +89,9 @@ function freedom(costs: StudyComparison['costs']): string {
   if (kind === 'prior') {
     return 'Nothing is fitted: costs are the starting values of [data/priors](data/priors/), as they are. The rows marked *fit* are those that a fit may use.';
   }
+  if (kind === 'transferred') {
+    return `Nothing is fitted on this machine: costs are those of ${costs.id}, scaled to it by class of work ([how](docs/model/transfer.md)).`;
+  }
   const size =
     parametersFitted === null
       ? 'an unrecorded number of parameters'

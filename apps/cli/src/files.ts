@@ -14,8 +14,9 @@ import {
 import { namesIn, parsed, shownPath } from './data-file.ts';
 import { type FitRecord, parseFitRecord } from './fit-record.ts';
 import type { PlatformCosts } from './platform-costs.ts';
-import { type FitTexts, fitFiles, readCosts } from './read-costs.ts';
+import { type FitTexts, fitFiles, hasCosts, readCosts } from './read-costs.ts';
 import { refuseNoData } from './refuse-no-data.ts';
+import { scaledCosts } from './scaled-costs.ts';
 import { together } from './together.ts';
 import { writeTogether } from './write-together.ts';
 
@@ -27,7 +28,7 @@ export interface DataFolder {
   /** Studies without machines that lack a profile: no measurements need be read to offer these. */
   readonly studyIds: readonly string[];
   readonly hardware: (id: string) => Hardware;
-  /** A machine with its fitted costs, or its priors while nothing is fitted. */
+  /** A machine with its fitted costs, else its priors, else another machine's, scaled. */
   readonly platform: (hardwareId: string) => Platform;
   readonly study: (id: string) => StudyData;
   /** Datapaths that some study compares with a measurement; reads no measurements. */
@@ -80,8 +81,16 @@ export function openDataFolder(folder: string, given?: string): DataFolder {
     publishedIds,
     studyIds,
     hardware: hardwareIn,
-    platform: (id) =>
-      together({ hardware: () => hardwareIn(id), costs: () => readCosts(root, id, given) }),
+    platform: (id) => {
+      if (hasCosts(root, id)) {
+        return together({
+          hardware: () => hardwareIn(id),
+          costs: () => readCosts(root, id, given),
+        });
+      }
+      const hardware = hardwareIn(id);
+      return { hardware, costs: scaledCosts(root, hardware, given) };
+    },
     study: (id) => ({ id, ...studyIn(root, id) }),
     comparedIds: () => comparedIn(root, studyIds),
     beforeFit: (id) => {

@@ -10,7 +10,7 @@ export interface PlatformCosts {
   /** Where a fitted table is looked for first. */
   readonly wanted: string;
   readonly table: CostTable;
-  readonly kind: 'fitted' | 'prior';
+  readonly kind: CostOrigin['kind'];
   readonly fit: FitRecord | null;
 }
 
@@ -28,6 +28,9 @@ export function originSentence(origin: CostOrigin): string {
   const { id, kind, parametersFitted, figuresFitted, rowsFitted } = origin;
   if (kind === 'prior') {
     return `Costs: priors of ${id}, nothing fitted: published and assumed stage costs as they are.`;
+  }
+  if (kind === 'transferred') {
+    return `Costs: those of ${id}, scaled to this machine by class of work (docs/model/transfer.md); none was fitted on it.`;
   }
   if (parametersFitted === null || figuresFitted === null || rowsFitted === null) {
     return `Costs: fitted table ${id}; its record of parameters and rows is missing.`;

@@ -18,6 +18,13 @@ export const fitFiles = (root: string, hardwareId: string): FitTexts => ({
   record: join(root, 'costs', `${hardwareId}.json`),
 });
 
+/** Whether a machine has costs of its own, fitted or not. */
+export const hasCosts = (root: string, hardwareId: string): boolean =>
+  existsSync(fitFiles(root, hardwareId).costs) || existsSync(priorFile(root, hardwareId));
+
+const priorFile = (root: string, hardwareId: string): string =>
+  join(root, 'priors', `${hardwareId}.csv`);
+
 /**
  * The costs of a machine: fitted, or its priors while nothing is.
  *
@@ -30,7 +37,7 @@ export function readCosts(
   given: string | undefined,
 ): PlatformCosts {
   const { costs, record } = fitFiles(root, hardwareId);
-  const prior = join(root, 'priors', `${hardwareId}.csv`);
+  const prior = priorFile(root, hardwareId);
   const wanted = shownPath(costs);
   if (!existsSync(costs)) {
     const table = parsed(prior, parseCosts);

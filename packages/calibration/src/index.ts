@@ -15,3 +15,4 @@ export * from './scenario-solver.ts';
 export * from './stage-differences.ts';
 export * from './study-comparison.ts';
 export * from './study-data.ts';
+export { transferCosts } from './transfer-costs.ts';

@@ -88,7 +88,8 @@ export interface Accuracy {
 export interface CostOrigin {
   readonly id: string;
   readonly hash: string;
-  readonly kind: 'fitted' | 'prior';
+  /** `transferred`: another machine's table, scaled to this one; `id` and fit are of that. */
+  readonly kind: 'fitted' | 'prior' | 'transferred';
   /** Null when nothing was fitted, or nothing is known about the fit. */
   readonly parametersFitted: number | null;
   /** Published figures that the fit saw, and the scenarios that they belong to. */

@@ -5,7 +5,7 @@ import * as z from 'zod';
 export const costOriginSchema = z.strictObject({
   id: z.string(),
   hash: z.string(),
-  kind: z.enum(['fitted', 'prior']),
+  kind: z.enum(['fitted', 'prior', 'transferred']),
   parametersFitted: z.int().nonnegative().nullable(),
   figuresFitted: z.int().nonnegative().nullable().describe('Published figures the fit saw'),
   rowsFitted: z.int().nonnegative().nullable().describe('Scenarios these figures belong to'),

@@ -90,7 +90,7 @@ export const studyCheck: Check = record({
   costs: record({
     id: text,
     hash: text,
-    kind: oneOf('fitted', 'prior'),
+    kind: oneOf('fitted', 'prior', 'transferred'),
     parametersFitted: nullable(count),
     figuresFitted: nullable(count),
     rowsFitted: nullable(count),

@@ -32,6 +32,9 @@ function fitNote({ costs }: StudyComparison, rows: readonly StudyRow[]): string 
     .map(({ role, count }) => `${count} ${roleNames[role]}`);
   const rowsAre = counts.length > 0 ? ` Rows shown: ${counts.join(', ')}.` : '';
   if (costs.kind === 'prior') return 'Costs are first estimates; nothing was fitted to any row.';
+  if (costs.kind === 'transferred') {
+    return `Costs are those of ${costs.id}, scaled to this machine; none was fitted on it.${rowsAre}`;
+  }
   const { parametersFitted, figuresFitted, rowsFitted } = costs;
   if (parametersFitted === null || figuresFitted === null || rowsFitted === null) {
     return `Costs were fitted.${rowsAre}`;

@@ -1,19 +1,17 @@
-import { messageBytes } from '@hopwise/calibration';
-import { type Scenario, type WorkloadKind, workloadFacts } from '@hopwise/datapath';
-import { checkScenario, simulatedKinds } from '@hopwise/simulator';
+import type { Scenario } from '@hopwise/datapath';
+import { checkScenario } from '@hopwise/simulator';
 import type { DataFolder, Platform } from './files.ts';
 import { unknownId } from './known-id.ts';
 import { readFraction, readWhole } from './option-values.ts';
 import type { Solver } from './prediction-task.ts';
+import { type ClusterOptions, readCluster } from './read-cluster.ts';
+import { readWorkload, type WorkloadOptions } from './read-workload.ts';
 
 /** What was typed after the options that say a load. */
-export interface LoadOptions {
+export interface LoadOptions extends WorkloadOptions, ClusterOptions {
   readonly hardware: string;
-  readonly workload?: string | undefined;
-  readonly processes: string;
+  readonly kernel?: string | undefined;
   readonly mtu: string;
-  readonly requestBytes?: string | undefined;
-  readonly responseBytes?: string | undefined;
   readonly seed: string;
   readonly solver: string;
   readonly precision: string;
@@ -33,48 +31,35 @@ const solvers: readonly Solver[] = ['events', 'analytic'];
 /** Reads a load, or adds every reason why it cannot be one to `problems` and gives null. */
 export function readLoad(options: LoadOptions, data: DataFolder, problems: string[]): Load | null {
   const before = problems.length;
-  const kind = readWorkload(options.workload, problems);
+  const whole = (name: string, text: string, standIn: number): number =>
+    readWhole(name, text, { problems, standIn });
+  const workload = readWorkload(options, problems);
   const solver = readSolver(options.solver, problems);
   const precision = readFraction('--precision', options.precision, problems);
   const platform = readPlatform(options.hardware, data, problems);
-  const whole = (name: string, text: string, standIn: number): number =>
-    readWhole(name, text, { problems, standIn });
-  const bytes = (name: string, text: string | undefined, standard: number): number =>
-    text === undefined ? standard : whole(name, text, standard);
-  if (
-    kind !== null &&
-    workloadFacts(kind).class !== 'exchange' &&
-    options.responseBytes !== undefined
-  ) {
-    problems.push(`--response-bytes cannot apply to ${kind}: its receiver sends no response`);
-  }
-  const defaults = messageBytes(kind ?? 'tcp-rr');
-  const load = {
-    workload: {
-      kind: kind ?? 'tcp-rr',
-      processes: whole('--processes', options.processes, 1),
-      requestBytes: bytes('--request-bytes', options.requestBytes, defaults.requestBytes),
-      responseBytes: bytes('--response-bytes', options.responseBytes, defaults.responseBytes),
-    },
+  const cluster = readCluster(options, problems);
+  const kernel = readKernel(options.kernel, problems);
+  const scenario: Scenario = {
+    datapath: 'host',
+    modifiers: [],
+    hardware: options.hardware,
+    workload,
+    ...(cluster === undefined ? {} : { cluster }),
+    ...(kernel === undefined ? {} : { kernel }),
     mtu: whole('--mtu', options.mtu, 1500),
     seed: whole('--seed', options.seed, 1),
   };
-  const scenario = { ...load, datapath: 'host', modifiers: [], hardware: options.hardware };
   if (platform !== null) problems.push(...checkScenario(scenario, platform.hardware));
   if (problems.length > before || platform === null || solver === null) return null;
   const on: Load['on'] = (datapath, modifiers) => ({ ...scenario, datapath, modifiers });
   return { platform, solver, precision, on };
 }
 
-function readWorkload(kind: string | undefined, problems: string[]): WorkloadKind | null {
-  const known = simulatedKinds.find((other) => other === kind);
-  if (known !== undefined) return known;
-  problems.push(
-    kind === undefined
-      ? `--workload is missing. Known: ${simulatedKinds.join(', ')}`
-      : unknownId('workload', kind, simulatedKinds),
-  );
-  return null;
+function readKernel(version: string | undefined, problems: string[]): string | undefined {
+  if (version !== undefined && !/^\d+\.\d+(\.\d+)?$/.test(version)) {
+    problems.push(`--kernel "${version}" is not a kernel version such as 6.8`);
+  }
+  return version;
 }
 
 /** @returns null after adding the problem */

@@ -5,6 +5,7 @@ export * from './costs.ts';
 export * from './datapath.ts';
 export * from './format-quantity.ts';
 export * from './hardware.ts';
+export * from './kernel-refusals.ts';
 export * from './modifier.ts';
 export * from './prediction.ts';
 export * from './stage.ts';

@@ -1,6 +1,7 @@
 import { compareDatapaths } from '@hopwise/calibration';
 import type { Datapath } from '@hopwise/datapath';
 import { type LoadOptions, readLoad } from '../load.ts';
+import { loadRefusals } from '../load-refusals.ts';
 import { missingCosts } from '../missing-costs.ts';
 import { namedDatapath } from '../named-datapath.ts';
 import { originOf, originSentence } from '../platform-costs.ts';
@@ -35,10 +36,14 @@ export async function diff(
   const { platform, solver, precision } = load;
   const { hardware, costs } = platform;
   warnOfPriors(costs, shell);
-  const missing = [pathA, pathB].flatMap(({ datapath, modifiers }) =>
-    missingCosts(datapath, load.on(datapath.id, modifiers).workload.kind, costs),
-  );
-  if (missing.length > 0) throw new UserError([...new Set(missing)]);
+  const refusals = [pathA, pathB].flatMap(({ datapath, modifiers }) => {
+    const scenario = load.on(datapath.id, modifiers);
+    return [
+      ...loadRefusals(datapath, scenario, hardware),
+      ...missingCosts(datapath, scenario.workload.kind, costs),
+    ];
+  });
+  if (refusals.length > 0) throw new UserError([...new Set(refusals)]);
   const sideOf = async (side: { datapath: Datapath; modifiers: readonly string[] }) => {
     const scenario = load.on(side.datapath.id, side.modifiers);
     const input = { scenario, datapath: side.datapath, hardware, costs: costs.table };

@@ -1,6 +1,7 @@
 import { outsideStudy } from '@hopwise/calibration';
 import type { PredictionInput } from '@hopwise/simulator';
 import { type LoadOptions, readLoad } from '../load.ts';
+import { loadRefusals } from '../load-refusals.ts';
 import { missingCosts } from '../missing-costs.ts';
 import { namedDatapath } from '../named-datapath.ts';
 import { plannedStudy } from '../planned-study.ts';
@@ -30,10 +31,14 @@ export async function predict(options: PredictOptions, shell: Shell): Promise<st
   const { platform, solver, precision } = load;
   const { hardware, costs } = platform;
   warnOfPriors(costs, shell);
-  const missing = missingCosts(datapath, load.on(datapath.id, modifiers).workload.kind, costs);
-  if (missing.length > 0) throw new UserError(missing);
+  const scenario = load.on(datapath.id, modifiers);
+  const refusals = [
+    ...loadRefusals(datapath, scenario, hardware),
+    ...missingCosts(datapath, scenario.workload.kind, costs),
+  ];
+  if (refusals.length > 0) throw new UserError(refusals);
   const input: PredictionInput = {
-    scenario: load.on(datapath.id, modifiers),
+    scenario,
     datapath,
     hardware,
     costs: costs.table,

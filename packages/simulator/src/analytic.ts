@@ -1,21 +1,20 @@
-import type { Datapath, Prediction, Workload } from '@hopwise/datapath';
+import { type Datapath, type Prediction, type Workload, workloadFacts } from '@hopwise/datapath';
 import {
   type ExchangeModel,
   type ExchangePoint,
   exchangeModel,
   solveExchange,
 } from './analytic-exchange.ts';
-import { type StreamPoint, solveStream } from './analytic-stream.ts';
 import { assemble } from './assemble.ts';
 import { backgroundOf } from './background.ts';
-import { exchangeBottleneck, streamBottleneck } from './bottleneck.ts';
+import { exchangeBottleneck } from './bottleneck.ts';
 import { clockSlowdown } from './clock.ts';
 import { chainNodesPerConnection, type ConntrackState, conntrackState } from './conntrack.ts';
 import { attribute } from './ledger.ts';
 import { type Platform, platformOf } from './platform.ts';
 import type { PredictionInput } from './prediction-input.ts';
-import { provenanceOf } from './provenance.ts';
-import { type StreamParts, streamParts } from './stream-parts.ts';
+import { noRun, provenanceOf } from './provenance.ts';
+import { predictTransfer } from './transfer.ts';
 
 /**
  * Predicts by operational laws: demand per resource, bottleneck, asymptotic bounds.
@@ -26,17 +25,9 @@ import { type StreamParts, streamParts } from './stream-parts.ts';
  * @throws {Error} if the cost table lacks a stage of the datapath
  */
 export function predictAnalytic(input: PredictionInput): Prediction {
-  return input.scenario.workload.kind === 'tcp-stream'
-    ? predictStream(input)
+  return workloadFacts(input.scenario.workload.kind).class === 'transfer'
+    ? predictTransfer(input)
     : predictExchange(input);
-}
-
-/** A bulk transfer at its operating point, and what it was solved from. */
-interface SolvedStream {
-  readonly point: StreamPoint;
-  readonly parts: StreamParts;
-  readonly platform: Platform;
-  readonly clock: number;
 }
 
 /** An exchange at its operating point, and what it was solved from. */
@@ -46,15 +37,6 @@ interface SolvedExchange {
   readonly platform: Platform;
   readonly conntrack: ConntrackState | null;
   readonly clock: number;
-}
-
-/** Operating point of a bulk transfer, and what it was solved from. */
-export function solveStreamInput(input: PredictionInput): SolvedStream {
-  const { workload } = input.scenario;
-  const platform = platformOf(input);
-  const clock = clockSlowdown(input.hardware, workload.processes);
-  const parts = streamParts(assemble(input.datapath, input.costs));
-  return { point: solveStream(parts, platform, workload, clock), parts, platform, clock };
 }
 
 /** Operating point of an exchange, and what it was solved from. */
@@ -76,40 +58,6 @@ export function solveExchangeInput(input: PredictionInput): SolvedExchange {
   }
   const { model, point } = solve(chainNodesPerConnection(actual));
   return { point, model, platform, conntrack: actual, clock };
-}
-
-function predictStream(input: PredictionInput): Prediction {
-  const { point, platform } = solveStreamInput(input);
-  const aggregatesPerNs = point.goodput / point.aggregateBytes;
-  const { stages, cpu } = attribute(
-    point.entries,
-    [],
-    aggregatesPerNs,
-    point.slowdown,
-    platform.logicalCpus,
-  );
-  const rate = point.goodput * 8e9;
-  return {
-    scenario: input.scenario,
-    solver: 'analytic',
-    rate: { value: rate, low: rate, high: rate, unit: 'bit/s' },
-    goodputBitPerS: rate,
-    wireBitPerS: (rate * (platform.mss + platform.headerBytes)) / platform.mss,
-    cpu,
-    cpuPerUnit: {
-      client: cpu.client.total / point.goodput,
-      server: cpu.server.total / point.goodput,
-      unit: 'ns/byte',
-    },
-    latency: null,
-    bottleneck: streamBottleneck(point),
-    stages,
-    datagrams: null,
-    retransmitsPerS: null,
-    aggregateBytes: point.aggregateBytes,
-    conntrack: null,
-    run: { ...noRun, ...provenanceOf(input) },
-  };
 }
 
 function predictExchange(input: PredictionInput): Prediction {
@@ -165,6 +113,3 @@ const trackedBy = (
   conntrack === null || kind !== 'tcp-crr'
     ? null
     : conntrackState(conntrack, ratePerNs * 1e9, processes);
-
-/** Nothing was simulated. */
-const noRun = { eventCount: 0, simulatedNs: 0, warmupNs: 0, converged: true };

@@ -17,3 +17,6 @@ export const provenanceOf = ({
   hardwareId: hardware.id,
   version: modelVersion,
 });
+
+/** What the closed form says of a run: nothing was simulated. */
+export const noRun = { eventCount: 0, simulatedNs: 0, warmupNs: 0, converged: true } as const;

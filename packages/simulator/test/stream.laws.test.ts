@@ -2,9 +2,9 @@ import type { StageId } from '@hopwise/datapath';
 import { ns } from '@hopwise/units';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { solveStreamInput } from '../src/analytic.ts';
 import { StreamRun } from '../src/events/stream-run.ts';
 import type { PredictionInput } from '../src/index.ts';
+import { solveTransfer } from '../src/transfer.ts';
 import type { Charge } from '@hopwise/datapath';
 import { anyDatapath, costTables, mtus, streams } from './arbitraries.ts';
 import { inputOf, machine, scattered } from './testing.ts';
@@ -32,7 +32,7 @@ const inputs: fc.Arbitrary<PredictionInput> = fc
 
 /** What has happened to the bytes of all flows after some time. */
 function ledgerAfter(input: PredictionInput, durationNs: number) {
-  const { parts, platform, clock } = solveStreamInput(input);
+  const { parts, platform, clock } = solveTransfer(input);
   const { workload, seed } = input.scenario;
   const { tcpWmemMaxBytes, tcpLimitOutputBytes } = input.hardware.sysctls;
   const run = new StreamRun(parts, platform, {

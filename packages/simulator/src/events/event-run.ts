@@ -1,4 +1,4 @@
-import type { Prediction } from '@hopwise/datapath';
+import { type Prediction, workloadFacts } from '@hopwise/datapath';
 import { ns } from '@hopwise/units';
 import type { PredictionInput } from '../prediction-input.ts';
 import { type BatchState, judgeBatches } from './batches.ts';
@@ -42,7 +42,7 @@ export class EventRun {
 
   constructor(input: PredictionInput, options: EventOptions = {}) {
     this.#experiment =
-      input.scenario.workload.kind === 'tcp-stream'
+      workloadFacts(input.scenario.workload.kind).class === 'transfer'
         ? streamExperiment(input)
         : exchangeExperiment(input);
     this.#seed = input.scenario.seed;

@@ -1,9 +1,9 @@
 import type { Prediction } from '@hopwise/datapath';
-import { solveStreamInput } from '../analytic.ts';
 import { attribute } from '../ledger.ts';
 import { ownsSocket } from '../owns-socket.ts';
 import type { PredictionInput } from '../prediction-input.ts';
 import { provenanceOf } from '../provenance.ts';
+import { solveTransfer } from '../transfer.ts';
 import type { Experiment, Outcome } from './experiment.ts';
 import { measuredSlowdown } from './measured-slowdown.ts';
 import { measuredBottleneck } from './stream-bottleneck.ts';
@@ -19,7 +19,7 @@ const warmupBatches = 10;
 export function streamExperiment(input: PredictionInput): Experiment {
   const { workload, seed } = input.scenario;
   const { tcpLimitOutputBytes } = input.hardware.sysctls;
-  const { point, parts, platform, clock } = solveStreamInput(input);
+  const { point, parts, platform, clock } = solveTransfer(input);
   const run = new StreamRun(parts, platform, {
     flows: workload.processes,
     clock,

@@ -35,13 +35,14 @@ const refused = (datapath: Datapath, modifier: Modifier, because: string): Appli
 function isTrue(when: Condition, datapath: Datapath, applied: readonly string[]): boolean {
   const present = new Set<StageId>(stagesOf(datapath));
   const kinds = datapath.encapsulation.map(({ kind }) => kind);
-  const { lacks, has, encapsulatedBy, endpoint, datapaths, with: others } = when;
+  const { lacks, has, encapsulatedBy, endpoint, datapaths, with: others, without } = when;
   return (
     (lacks === undefined || !lacks.some((stage) => present.has(stage))) &&
     (has === undefined || has.some((stage) => present.has(stage))) &&
     (encapsulatedBy === undefined || encapsulatedBy.some((kind) => kinds.includes(kind))) &&
     (endpoint === undefined || endpoint === datapath.endpoint) &&
     (datapaths === undefined || datapaths.includes(datapath.id)) &&
-    (others === undefined || others.some((id) => applied.includes(id)))
+    (others === undefined || others.some((id) => applied.includes(id))) &&
+    (without === undefined || !without.some((id) => applied.includes(id)))
   );
 }

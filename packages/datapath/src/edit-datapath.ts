@@ -66,7 +66,10 @@ function insert(
   });
 }
 
-/** Cuts the first visit that has the stage; its epilogue stays with the first part. */
+/**
+ * Cuts the first visit that has the stage. Its epilogue stays with the first part; the namespace, and
+ * whether skbs are single segments, are those of the place where it is cut.
+ */
 function split(
   visits: readonly Visit[],
   { after, visit: rest, handOver }: Extract<Edit, { kind: 'split' }>,
@@ -75,7 +78,10 @@ function split(
   return visits.flatMap((visit, each) => {
     if (each !== index) return [visit];
     const at = visit.stages.indexOf(after) + 1;
-    const head = { ...visit, stages: [...visit.stages.slice(0, at), ...handOver] };
-    return [head, { ...rest, stages: visit.stages.slice(at) }];
+    const { epilogue: _, ...place } = visit;
+    return [
+      { ...visit, stages: [...visit.stages.slice(0, at), ...handOver] },
+      { ...place, ...rest, stages: [...rest.stages, ...visit.stages.slice(at)] },
+    ];
   });
 }

@@ -20,9 +20,10 @@ export type Edit =
       readonly kind: 'split';
       readonly after: StageId;
       readonly direction: 'egress' | 'ingress';
-      readonly visit: Pick<Visit, 'entry' | 'context' | 'namespace'>;
       /** Stages that hand over, at the end of the first part. */
       readonly handOver: readonly StageId[];
+      /** How the rest begins: what follows there stands after these stages. */
+      readonly visit: Pick<Visit, 'entry' | 'context' | 'stages' | 'epilogue'>;
     }
   /** Replaces fields of the datapath. */
   | { readonly kind: 'set'; readonly fields: Partial<Pick<Datapath, 'gsoMaxBytes' | 'conntrack'>> }
@@ -40,6 +41,8 @@ export interface Condition {
   readonly datapaths?: readonly string[];
   /** One of these modifiers is applied already. */
   readonly with?: readonly string[];
+  /** None of these modifiers is applied yet. */
+  readonly without?: readonly string[];
 }
 
 export interface Refusal {
@@ -57,5 +60,9 @@ export interface Modifier {
   readonly refusals: readonly Refusal[];
   /** Oldest kernel that has it. */
   readonly kernelMin?: string;
+  /** The only IP version that it changes anything for. */
+  readonly ip?: 4 | 6;
+  /** MTU that it sets, in place of the scenario's [byte]. */
+  readonly mtu?: number;
   readonly sources: readonly string[];
 }

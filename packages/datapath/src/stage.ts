@@ -1,3 +1,5 @@
+import type { WorkloadKind } from './workload-kinds.ts';
+
 /**
  * What a stage is paid for. One stage may be charged in several of these at once.
  *
@@ -11,6 +13,7 @@
  * - `operation`: once per message that a program handles: a request or a response, a datagram
  * - `connection`: once per connection
  * - `rule`: per policy rule of the scenario and skb
+ * - `newRule`: per policy rule of the scenario and connection
  * - `service`: per Service of the scenario and connection
  * - `chainNode`: per entry walked in a hash chain
  */
@@ -24,6 +27,7 @@ export type Charge =
   | 'operation'
   | 'connection'
   | 'rule'
+  | 'newRule'
   | 'service'
   | 'chainNode';
 
@@ -32,10 +36,13 @@ export type Context = 'process' | 'softirq' | 'hardirq';
 
 /** Where in the stack a stage belongs. Bare ACKs, SYNs and FINs skip the `socket` layer. */
 export type Layer =
+  | 'application'
   | 'socket'
   | 'transport'
   | 'network'
   | 'netfilter'
+  | 'service'
+  | 'policy'
   | 'bpf'
   | 'bridge'
   | 'ovs'
@@ -63,4 +70,16 @@ export interface Stage {
   readonly kernel: string;
   /** Document or file that shows that the stage is on the path. */
   readonly source: string;
+  /** Traffic that has it, where not all that goes this way does. */
+  readonly only?: Only;
+}
+
+/** What must be so for a stage to do anything; everything named must hold. */
+export interface Only {
+  /** Between two nodes, the node that does it: a Service is translated by the client's. */
+  readonly end?: 'client' | 'server';
+  /** What the client addresses. */
+  readonly target?: 'service';
+  /** Traffic that it looks into. */
+  readonly kinds?: readonly WorkloadKind[];
 }

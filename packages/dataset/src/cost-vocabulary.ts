@@ -11,6 +11,7 @@ export const costParameters = {
   perOperation: { unit: 'ns/operation', charge: 'operation' },
   perConnection: { unit: 'ns/connection', charge: 'connection' },
   perRule: { unit: 'ns/rule', charge: 'rule' },
+  perNewRule: { unit: 'ns/newRule', charge: 'newRule' },
   perService: { unit: 'ns/service', charge: 'service' },
   perChainNode: { unit: 'ns/node', charge: 'chainNode' },
   backgroundCores: { unit: 'cores', charge: null },

@@ -11,6 +11,7 @@ export const charges = [
   'operation',
   'connection',
   'rule',
+  'newRule',
   'service',
   'chainNode',
 ] as const satisfies readonly Charge[];
@@ -32,6 +33,7 @@ export const parameterOf = {
   operation: 'perOperation',
   connection: 'perConnection',
   rule: 'perRule',
+  newRule: 'perNewRule',
   service: 'perService',
   chainNode: 'perChainNode',
 } as const satisfies Readonly<Record<Charge, CostParameter>>;
@@ -60,6 +62,7 @@ const zero: Coefficients = {
   operation: 0,
   connection: 0,
   rule: 0,
+  newRule: 0,
   service: 0,
   chainNode: 0,
 };

@@ -28,6 +28,7 @@ const dearest: Readonly<Record<Charge, number>> = {
   operation: 2000,
   connection: 5000,
   rule: 10,
+  newRule: 10,
   service: 10,
   chainNode: 100,
 };

@@ -9,7 +9,7 @@ import {
   type Visit,
   type WorkloadFacts,
 } from '@hopwise/datapath';
-import { overUdp } from './over-udp.ts';
+import { overTcp, overUdp } from './over-udp.ts';
 import { type Coefficients, charges, parameterOf, sumCoefficients } from './units.ts';
 
 /** One stage with its costs, as one visit runs it. */
@@ -70,7 +70,7 @@ export function assemble(
 ): Assembly {
   const kept = assemblies[transport].get(table)?.get(datapath);
   if (kept !== undefined) return kept;
-  const carried = transport === 'udp' ? overUdp(datapath) : datapath;
+  const carried = transport === 'udp' ? overUdp(datapath) : overTcp(datapath);
   const assembly = join(carried, table);
   const ofTable = assemblies[transport].get(table) ?? new WeakMap<Datapath, Assembly>();
   assemblies[transport].set(table, ofTable.set(datapath, assembly));

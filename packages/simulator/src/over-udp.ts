@@ -9,10 +9,24 @@ const counterparts: Readonly<Partial<Record<StageId, readonly StageId[]>>> = {
   tcpRecvmsg: ['udpRecvmsg'],
 };
 
+/**
+ * What only datagrams have: their payload stands in the skb's head, which is copied whole when it has
+ * to grow. TCP's stands in pages that the new head refers to.
+ *
+ * @source net/core/skbuff.c: pskb_expand_head; net/ipv4/tcp.c: tcp_sendmsg_locked
+ */
+const datagramsOnly: readonly StageId[] = ['pskbExpandHead'];
+
 /** The same datapath with UDP on it. */
-export function overUdp(datapath: Datapath): Datapath {
-  const change = (ids: readonly StageId[]): readonly StageId[] =>
-    ids.flatMap((id) => counterparts[id] ?? [id]);
+export const overUdp = (datapath: Datapath): Datapath =>
+  changeStages(datapath, (id) => counterparts[id] ?? [id]);
+
+/** The same datapath without what only datagrams have. */
+export const overTcp = (datapath: Datapath): Datapath =>
+  changeStages(datapath, (id) => (datagramsOnly.includes(id) ? [] : [id]));
+
+function changeStages(datapath: Datapath, become: (id: StageId) => readonly StageId[]): Datapath {
+  const change = (ids: readonly StageId[]): readonly StageId[] => ids.flatMap(become);
   const changed = (visit: Visit): Visit => ({ ...visit, stages: change(visit.stages) });
   return {
     ...datapath,

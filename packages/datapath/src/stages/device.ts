@@ -30,6 +30,15 @@ export const deviceStages = {
     kernel: 'net/core/dev.c:__dev_queue_xmit',
     source: `${kernelDocs}scaling.html`,
   },
+  pskbExpandHead: {
+    title: 'No headroom for the tunnel header: copy the datagram (TCP copies its header only)',
+    layer: 'device',
+    contexts: ['process', 'softirq'],
+    charged: ['skb', 'byte'],
+    costClass: 'copy',
+    kernel: 'net/core/skbuff.c:pskb_expand_head',
+    source: 'https://github.com/torvalds/linux/blob/v5.10/net/core/skbuff.c',
+  },
   netkitXmit: {
     title: 'netkit: scrub, change namespace, run the device\u2019s program on the spot',
     layer: 'device',

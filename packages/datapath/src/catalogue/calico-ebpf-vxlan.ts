@@ -1,0 +1,123 @@
+import type { Datapath } from '../datapath.ts';
+
+export const calicoEbpfVxlan = {
+  id: 'calico-ebpf-vxlan',
+  title: 'Calico, eBPF, VXLAN',
+  family: 'overlay',
+  summary:
+    'tc programs at the pod redirect to the VXLAN device and back. The outer packets still cross the hooks of the host; those that arrive are tracked.',
+  endpoint: 'pod',
+  egress: [
+    {
+      entry: 'syscall',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'vethXmit'],
+      epilogue: ['localBhEnable'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'host',
+      stages: [
+        'processBacklog',
+        'calicoFromWorkload',
+        'bpfRedirect',
+        'pskbExpandHead',
+        'vxlanXmit',
+        'udpTunnelXmitSkb',
+        'iptunnelXmit',
+        'nfHookSlow',
+        'nfHookSlow',
+        'devQueueXmit',
+        'ndoStartXmit',
+      ],
+      epilogue: ['napiConsumeSkb'],
+    },
+  ],
+  ingress: [
+    {
+      entry: 'interrupt',
+      context: 'softirq',
+      namespace: 'host',
+      stages: [
+        'handleIrqEvent',
+        'napiPoll',
+        'napiGroReceive',
+        'udpGroReceive',
+        'ipRcv',
+        'nfHookSlow',
+        'nfConntrackIn',
+        'nfHookSlow',
+        'udpEncapRcv',
+        'vxlanRcv',
+      ],
+      epilogue: ['napiComplete', 'doIdle'],
+    },
+    {
+      entry: 'gro-cells',
+      context: 'softirq',
+      namespace: 'host',
+      stages: ['groCellPoll', 'calicoFromHostEndpoint', 'vethXmit'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'pod',
+      stages: ['processBacklog', 'ipRcv', 'tcpV4Rcv', 'sockDefReadable'],
+    },
+    {
+      entry: 'wakeup',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpRecvmsg'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+  ],
+  sameNode: [
+    {
+      entry: 'syscall',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'vethXmit'],
+      epilogue: ['localBhEnable'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'host',
+      stages: ['processBacklog', 'calicoFromWorkload', 'bpfRedirectNeigh', 'vethXmit'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'pod',
+      stages: ['processBacklog', 'ipRcv', 'tcpV4Rcv', 'sockDefReadable'],
+    },
+    {
+      entry: 'wakeup',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpRecvmsg'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+  ],
+  encapsulation: [
+    {
+      kind: 'vxlan',
+      headerBytesV4: 50,
+      headerBytesV6: 70,
+      outerFlowEntropy: true,
+      segmentsBefore: null,
+    },
+  ],
+  nuisances: ['netnsConnect'],
+  conntrack: null,
+  kernelMin: '5.3',
+  sources: [
+    'https://github.com/projectcalico/calico/tree/master/felix/bpf-gpl',
+    'https://docs.tigera.io/calico/latest/operations/ebpf/',
+    'https://github.com/projectcalico/calico/blob/master/felix/rules/static.go',
+    'https://github.com/torvalds/linux/blob/v5.10/drivers/net/vxlan.c',
+  ],
+} as const satisfies Datapath;

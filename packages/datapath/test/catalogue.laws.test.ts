@@ -4,6 +4,7 @@ import {
   contentHash,
   type Datapath,
   datapaths,
+  type Entry,
   findDatapath,
   findModifier,
   modifiers,
@@ -24,6 +25,19 @@ const contextsOf = (stage: StageId): readonly Context[] => stages[stage].context
 
 const isInContext = ({ context }: Visit, stage: StageId): boolean =>
   contextsOf(stage).includes(context);
+
+const contextsOfEntry: Readonly<Record<Entry, readonly Context[]>> = {
+  syscall: ['process'],
+  interrupt: ['softirq'],
+  backlog: ['softirq'],
+  'gro-cells': ['softirq'],
+  wakeup: ['process'],
+  rps: ['softirq'],
+  workqueue: ['process'],
+  'peer-work': ['process', 'softirq'],
+  'user-space': ['process'],
+  poll: ['process', 'softirq'],
+};
 
 /** Text of a value, with functions and cycles refused rather than dropped. */
 const asData = (value: unknown): unknown =>
@@ -52,6 +66,15 @@ describe.each(datapaths.map((datapath) => [datapath.id, datapath] as const))(
       // The interrupt handler runs before the softirq it raises; its time is the hard interrupt's.
       expect(misplaced).toEqual(['handleIrqEvent']);
       expect(contextsOf('handleIrqEvent')).toEqual(['hardirq']);
+    });
+
+    it('runs each visit in the context that its entry leads to', () => {
+      for (const { entry, context } of visits) expect(contextsOfEntry[entry]).toContain(context);
+    });
+
+    it('enters a process by a system call once, and is interrupted once', () => {
+      const later = [...datapath.egress.slice(1), ...datapath.ingress.slice(1)];
+      for (const { entry } of later) expect(['syscall', 'interrupt']).not.toContain(entry);
     });
 
     it('lets TCP send from softirq: what is below the socket layer allows it', () => {

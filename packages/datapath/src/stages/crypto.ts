@@ -6,11 +6,11 @@ const wireguard = 'https://www.wireguard.com/papers/wireguard.pdf';
 /** WireGuard and IPsec in the kernel: ciphers, and what cuts, queues and hands over around them. */
 export const cryptoStages = {
   wgXmit: {
-    title: 'WireGuard transmit: find the peer, cut into segments by copying',
+    title: 'WireGuard transmit: find the peer, stage for it (GSO skbs are cut here)',
     layer: 'crypto',
     contexts: ['process', 'softirq'],
-    charged: ['visit', 'skb', 'byte'],
-    costClass: 'copy',
+    charged: ['visit', 'skb'],
+    costClass: 'instruction',
     kernel: 'drivers/net/wireguard/device.c:wg_xmit',
     source: wireguard,
   },
@@ -105,11 +105,11 @@ export const cryptoStages = {
     source: `${linux}net/xfrm/xfrm_policy.c`,
   },
   xfrmOutput: {
-    title: 'IPsec output: cut into segments by copying, when there is more than one',
+    title: 'IPsec output: what the association asks for (GSO skbs are cut here)',
     layer: 'crypto',
     contexts: ['process', 'softirq'],
-    charged: ['skb', 'byte'],
-    costClass: 'copy',
+    charged: ['skb'],
+    costClass: 'instruction',
     kernel: 'net/xfrm/xfrm_output.c:xfrm_output',
     source: `${linux}net/xfrm/xfrm_output.c`,
   },

@@ -48,7 +48,9 @@ export type Layer =
   | 'ovs'
   | 'tunnel'
   | 'crypto'
+  | 'user-space'
   | 'proxy'
+  | 'queueing'
   | 'device'
   | 'driver'
   | 'scheduler';

@@ -1,59 +1,41 @@
-import type { End, StageId, Workload } from '@hopwise/datapath';
+import {
+  clusterOf,
+  type Datapath,
+  type Scenario,
+  type StageId,
+  type Workload,
+  type WorkloadKind,
+} from '@hopwise/datapath';
+import { connectRequestResponse } from './scripts/connect-request-response.ts';
+import { requestResponse } from './scripts/request-response.ts';
+import { webTier } from './scripts/web-tier.ts';
+import type { Actor, Exchange, Via } from './turn.ts';
 
-/** One turn of a request-response exchange: skbs arrive at one end, which acts on them. */
-export interface Turn {
-  readonly end: End;
-  /** Payloads that it waits for from the other end [byte]; 0 is a bare segment. */
-  readonly receives: readonly number[];
-  /** Interrupts that they raise: segments that are sent some microseconds apart come one by one. */
-  readonly interrupts: number;
-  /** Bare segments that TCP sends itself from the receive softirq. */
-  readonly replies: number;
-  /** Work of TCP per connection in the receive softirq. */
-  readonly softirqStages: readonly StageId[];
-  /** What the woken process does; null when no process takes part. */
-  readonly process: {
-    /** Work per operation or connection of the process, on the critical path. */
-    readonly stages: readonly StageId[];
-    /** Payloads it sends [byte]; 0 is a bare SYN or FIN. Nothing: it only reads or closes. */
-    readonly sends: readonly number[];
-  } | null;
-  /** Whether this host makes its conntrack entry in this turn, and in which direction. */
-  readonly tracksNew: 'egress' | 'ingress' | null;
-}
-
-/** A turn beside the cycle: it costs CPU, and no operation waits for it. */
-export interface Aside {
-  readonly turn: Turn;
-  /** What sends its skbs: a run of a turn, by number; asides count on after the cycle. */
-  readonly after: { readonly turn: number; readonly run: 'softirq' | 'process' };
-}
-
-/** A closed loop of turns, and what happens beside it. */
-export interface Exchange {
-  /** The critical cycle: the last turn's skbs trigger the first turn again. */
-  readonly cycle: readonly Turn[];
-  readonly aside: readonly Aside[];
-}
-
-/**
- * The turns of a workload, from netperf's source and TCP's state machine.
- *
- * TCP_CRR takes ten segments. A new connection is in quick-ACK mode, so request and response are each
- * acknowledged at once; a FIN puts the receiver into ping-pong mode, so its ACK rides on the own FIN.
- * With a control connection the server closes first and waits for the client's FIN.
- *
- * @source netperf src/nettest_omni.c: disconnect_data_socket, send_omni_inner;
- * net/ipv4/tcp_input.c: tcp_fin, __tcp_ack_snd_check; a capture of TCP_CRR between two namespaces
- */
-export function exchangeOf(workload: Workload): Exchange {
-  return workload.kind === 'tcp-crr' ? connectRequestResponse(workload) : requestResponse(workload);
+/** The turns of a workload on a datapath. */
+export function exchangeOf(
+  scenario: Pick<Scenario, 'workload' | 'cluster'>,
+  { proxies = [] }: Pick<Datapath, 'proxies'>,
+): Exchange {
+  const { workload } = scenario;
+  const crossing: Via = clusterOf(scenario).placement === 'same-node' ? 'same-node' : 'wire';
+  const ends = actorsOf(workload);
+  if (workload.kind === 'tcp-crr') return across(connectRequestResponse(workload, ends), crossing);
+  if (workload.kind === 'web-tier') return across(webTier(workload, ends), crossing);
+  const { client, server, messages } = programs[workload.kind] ?? netperf;
+  return requestResponse({
+    client: { actor: ends.client, stages: client },
+    server: { actor: ends.server, stages: server },
+    ...messages(workload),
+    proxies,
+    crossing,
+    isOpen: workload.ratePerS !== undefined,
+  });
 }
 
 /** Stages that a kind of workload brings itself, whatever the datapath. */
-export function workloadStages(kind: Workload['kind']): readonly StageId[] {
-  if (kind === 'tcp-stream') return [];
-  const { cycle, aside } = exchangeOf({ kind, processes: 1, requestBytes: 1, responseBytes: 1 });
+export function workloadStages(kind: WorkloadKind): readonly StageId[] {
+  const workload = { kind, processes: 1, requestBytes: 1, responseBytes: 1 };
+  const { cycle, aside } = exchangeOf({ workload }, {});
   const turns = [...cycle, ...aside.map(({ turn }) => turn)];
   return turns.flatMap(({ softirqStages, process }) => [
     ...softirqStages,
@@ -61,97 +43,82 @@ export function workloadStages(kind: Workload['kind']): readonly StageId[] {
   ]);
 }
 
-const none = { interrupts: 1, replies: 0, softirqStages: [], tracksNew: null } as const;
+/** What the programs of a workload do with each message, and which messages they exchange. */
+interface Programs {
+  readonly client: readonly StageId[];
+  readonly server: readonly StageId[];
+  readonly messages: (workload: Workload) => {
+    readonly requests: readonly number[];
+    readonly responses: readonly number[];
+  };
+}
 
-const requestResponse = ({ requestBytes, responseBytes }: Workload): Exchange => ({
-  cycle: [
-    {
-      ...none,
-      end: 'client',
-      receives: [responseBytes],
-      process: { stages: ['sendOmni'], sends: [requestBytes] },
-    },
-    {
-      ...none,
-      end: 'server',
-      receives: [requestBytes],
-      process: { stages: [], sends: [responseBytes] },
-    },
-  ],
-  aside: [],
+const oneEach: Programs['messages'] = ({ requestBytes, responseBytes }) => ({
+  requests: [requestBytes],
+  responses: [responseBytes],
 });
 
-const connectRequestResponse = ({ requestBytes, responseBytes }: Workload): Exchange => ({
-  cycle: [
-    {
-      // 0: response (acknowledged) and FIN of the old connection; close it, open the next.
-      ...none,
-      end: 'client',
-      receives: [responseBytes, 0],
-      interrupts: 2,
-      replies: 1,
-      process: { stages: ['sendOmni', 'tcpClose', 'tcpV4Connect'], sends: [0, 0] },
-      tracksNew: 'egress',
-    },
-    {
-      // 1: SYN; TCP answers by itself.
-      ...none,
-      end: 'server',
-      receives: [0],
-      replies: 1,
-      softirqStages: ['tcpConnRequest'],
-      process: null,
-      tracksNew: 'ingress',
-    },
-    {
-      // 2: SYN-ACK; TCP acknowledges, connect() returns, the request goes out.
-      ...none,
-      end: 'client',
-      receives: [0],
-      replies: 1,
-      process: { stages: [], sends: [requestBytes] },
-    },
-    {
-      // 3: request (acknowledged), there by the time accept() returns; response, then FIN.
-      ...none,
-      end: 'server',
-      receives: [requestBytes],
-      replies: 1,
-      process: { stages: ['inetCskAccept'], sends: [responseBytes, 0] },
-    },
-  ],
-  aside: [
-    {
-      // 4: ACK of the handshake.
-      after: { turn: 2, run: 'softirq' },
-      turn: { ...none, end: 'server', receives: [0], process: null },
-    },
-    {
-      // 5: ACK of the request.
-      after: { turn: 3, run: 'softirq' },
-      turn: { ...none, end: 'client', receives: [0], process: null },
-    },
-    {
-      // 6: ACK of the response.
-      after: { turn: 0, run: 'softirq' },
-      turn: { ...none, end: 'server', receives: [0], process: null },
-    },
-    {
-      // 7: FIN of the client: acknowledged, TIME_WAIT; the server closes and accepts again.
-      after: { turn: 0, run: 'process' },
-      turn: {
-        ...none,
-        end: 'server',
-        receives: [0],
-        replies: 1,
-        softirqStages: ['tcpTimeWait'],
-        process: { stages: ['tcpClose'], sends: [] },
-      },
-    },
-    {
-      // 8: ACK of that FIN.
-      after: { turn: 7, run: 'softirq' },
-      turn: { ...none, end: 'client', receives: [0], process: null },
-    },
-  ],
+const netperf: Programs = { client: ['sendOmni'], server: [], messages: oneEach };
+
+/** Header bytes of a small request or response of an HTTP client and server in the field [byte]. */
+const httpHeaderBytes = 250;
+/** A WebSocket frame from a client has 2 bytes of header and 4 of mask; from a server 2 (RFC 6455). */
+const webSocketBytes = { client: 6, server: 2 };
+
+const programs: Readonly<Partial<Record<WorkloadKind, Programs>>> = {
+  http: {
+    client: ['httpClientRequest'],
+    server: ['ngxHttpProcessRequest'],
+    messages: ({ requestBytes, responseBytes }) => ({
+      requests: [requestBytes + httpHeaderBytes],
+      responses: [responseBytes + httpHeaderBytes],
+    }),
+  },
+  mesh: {
+    client: ['httpClientRequest'],
+    server: ['httpEchoRequest'],
+    messages: ({ requestBytes, responseBytes }) => ({
+      requests: [requestBytes + httpHeaderBytes],
+      responses: [responseBytes + httpHeaderBytes],
+    }),
+  },
+  websocket: {
+    client: ['webSocketFrame'],
+    server: ['webSocketFrame'],
+    messages: ({ requestBytes, responseBytes }) => ({
+      requests: [requestBytes + webSocketBytes.client],
+      responses: [responseBytes + webSocketBytes.server],
+    }),
+  },
+  'long-poll': {
+    // A message up is a POST, answered empty; a message down answers the GET that waits for it.
+    client: ['httpClientRequest', 'httpClientRequest'],
+    server: ['httpEchoRequest', 'httpEchoRequest'],
+    messages: ({ requestBytes, responseBytes }) => ({
+      requests: [requestBytes + httpHeaderBytes, httpHeaderBytes],
+      responses: [httpHeaderBytes, responseBytes + httpHeaderBytes],
+    }),
+  },
+};
+
+/** Workloads whose programs do more than a system call for each message. */
+const isProgram = (kind: WorkloadKind): boolean => kind === 'web-tier' || kind in programs;
+
+function actorsOf({ kind, processes, serverWorkers }: Workload): {
+  readonly client: Actor;
+  readonly server: Actor;
+} {
+  const isPreemptible = isProgram(kind);
+  const threads = Math.min(processes, serverWorkers ?? processes);
+  return {
+    client: { name: 'client', end: 'client', threads: processes, isPreemptible },
+    server: { name: 'server', end: 'server', threads, isPreemptible },
+  };
+}
+
+/** The same exchange where both ends are on one node. */
+const across = (exchange: Exchange, via: Via): Exchange => ({
+  ...exchange,
+  cycle: exchange.cycle.map((turn) => ({ ...turn, via })),
+  aside: exchange.aside.map(({ turn, after }) => ({ turn: { ...turn, via }, after })),
 });

@@ -1,12 +1,23 @@
-import { type Hardware, logicalCpuCount, type PlatformParameter } from '@hopwise/datapath';
-import type { Framing } from './turn-runs.ts';
+import {
+  clusterOf,
+  type Datapath,
+  type Hardware,
+  logicalCpuCount,
+  type PlatformParameter,
+  type Scenario,
+  workloadFacts,
+} from '@hopwise/datapath';
+import type { Framing } from './framing.ts';
 import type { PredictionInput } from './prediction-input.ts';
 
 /** Numbers of a machine and its framing, in the form that both solvers use. */
 export interface Platform {
   readonly logicalCpus: number;
   readonly threadsPerCore: number;
+  /** Receive queues that flows can land in. */
   readonly queues: number;
+  /** CPUs that RPS can hand a flow to. */
+  readonly rpsCpus: number;
   /** Doorbell to interrupt without CPU time and without the wire [ns]. */
   readonly deviceLatencyNs: number;
   /** From waking an idle core to its process running, without CPU time [ns]. */
@@ -34,22 +45,24 @@ export interface Platform {
 
 /** Preamble 8, Ethernet 14, FCS 4, gap 12. */
 const ethernetBytes = 38;
-/** IPv4 20, TCP 20. */
-const ipTcpBytes = 40;
-/** TCP timestamps, padded; on by default in Linux. */
-const timestampBytes = 12;
-/** IPv4 total length is 16 bits: the limit of one aggregate without BIG TCP. */
+const ipBytes = { 4: 20, 6: 40 } as const;
+/** TCP 20 with timestamps, padded to 12, which are on by default in Linux; UDP 8. */
+const transportBytes = { tcp: 32, udp: 8 } as const;
+/** IP length fields are 16 bits: the limit of one aggregate without BIG TCP. */
 const ipLengthMax = 65_535;
 
 export function platformOf({ scenario, datapath, hardware, costs }: PredictionInput): Platform {
-  const tunnelBytes = datapath.encapsulation.reduce((sum, each) => sum + each.headerBytesV4, 0);
-  const mss = scenario.mtu - ipTcpBytes - timestampBytes;
+  const innerBytes = innerHeaderBytes(scenario);
+  const mss = scenario.mtu - innerBytes;
+  const hasOneFlow = datapath.encapsulation.some(({ outerFlowEntropy }) => !outerFlowEntropy);
   const calibrated = (subject: PlatformParameter, fallback: number): number =>
     costs.costs.find((each) => each.subject === subject)?.value ?? fallback;
   return {
     logicalCpus: logicalCpuCount(hardware),
     threadsPerCore: hardware.cpu.threadsPerCore,
-    queues: hardware.nic.queues,
+    // Outer packets of one peer all hash alike: one receive queue takes them.
+    queues: hasOneFlow ? 1 : hardware.nic.queues,
+    rpsCpus: hardware.nic.rpsCpus ?? logicalCpuCount(hardware),
     deviceLatencyNs: calibrated('deviceLatency', hardware.nic.deviceLatencyNs.value),
     wakeLatencyNs: calibrated('wakeLatency', hardware.wakeLatencyNs.value),
     propagationNs: hardware.propagationNs.value,
@@ -65,19 +78,32 @@ export function platformOf({ scenario, datapath, hardware, costs }: PredictionIn
     coalesceBulkNs: hardware.nic.coalesceBulkNs.value,
     coalesceLatencyNs: hardware.nic.coalesceLatencyNs.value,
     mss,
-    headerBytes: ethernetBytes + ipTcpBytes + timestampBytes + tunnelBytes,
+    headerBytes: ethernetBytes + innerBytes + tunnelBytes(datapath, clusterOf(scenario).ip),
     aggregateMaxBytes: hardware.nic.gro
-      ? Math.max(1, Math.floor((ipLengthMax - ipTcpBytes - timestampBytes) / mss)) * mss
+      ? Math.max(1, Math.floor(((datapath.gsoMaxBytes ?? ipLengthMax) - innerBytes) / mss)) * mss
       : mss,
   };
 }
 
+/** IP and transport headers of one segment [byte]. */
+export const innerHeaderBytes = (scenario: Pick<Scenario, 'workload' | 'cluster'>): number =>
+  ipBytes[clusterOf(scenario).ip] + transportBytes[workloadFacts(scenario.workload.kind).transport];
+
+/** Bytes that tunnels and ciphers put around one packet [byte]. */
+const tunnelBytes = ({ encapsulation }: Datapath, ip: 4 | 6): number =>
+  encapsulation.reduce(
+    (sum, each) => sum + (ip === 4 ? each.headerBytesV4 : each.headerBytesV6),
+    0,
+  );
+
 const smtOf = (hardware: Hardware): number =>
   hardware.cpu.threadsPerCore > 1 ? hardware.cpu.smtSlowdown.value : 1;
 
-export const framingOf = (platform: Platform, chainNodes: number): Framing => ({
+export const framingOf = (platform: Platform, scenario: Scenario, chainNodes: number): Framing => ({
   mss: platform.mss,
   aggregateMaxBytes: platform.aggregateMaxBytes,
   headerBytes: platform.headerBytes,
   chainNodes,
+  services: clusterOf(scenario).services,
+  policyRules: clusterOf(scenario).policyRules,
 });

@@ -1,9 +1,9 @@
-import { solveExchangeInput } from './analytic.ts';
+import { clusterOf, workloadFacts } from '@hopwise/datapath';
 import type { StageCost } from './assemble.ts';
 import { ExchangeRun } from './events/exchange-run.ts';
 import type { RunStarted } from './events/run-started.ts';
 import type { PredictionInput } from './prediction-input.ts';
-import type { TurnRuns } from './turn-runs.ts';
+import { solveExchangeInput } from './solve-exchange-input.ts';
 import type { Units } from './units.ts';
 
 /**
@@ -18,30 +18,32 @@ import type { Units } from './units.ts';
  */
 export function traceExchange(input: PredictionInput): string {
   const { scenario } = input;
-  if (scenario.workload.kind === 'tcp-stream') {
-    throw new RangeError('a stream has no operations to trace; expected tcp-rr or tcp-crr');
+  if (workloadFacts(scenario.workload.kind).class !== 'exchange') {
+    throw new RangeError('a stream has no operations to trace; expected tcp-rr or the like');
   }
-  const workload = { ...scenario.workload, processes: 1 };
+  const workload = { ...scenario.workload, processes: 1, ratePerS: undefined, burst: 1 };
   const solved = solveExchangeInput({ ...input, scenario: { ...scenario, workload } });
   const { model, platform, clock } = solved;
-  const turns = [...model.cycle, ...model.aside];
   const lines: string[] = [];
   let operations = 0;
   let origin = 0;
+  const first = model.slots[model.first];
   const run = new ExchangeRun(
     model,
     { ...platform, runTimeCv: 0 },
     {
       processes: 1,
+      customers: 1,
+      offered: null,
+      isOneHost: clusterOf(scenario).placement === 'same-node',
       clock,
       seed: scenario.seed,
-      newQueuePerOperation: workload.kind === 'tcp-crr',
       onRun: (started) => {
         const { now } = run.simulation;
-        if (started.job === firstJob && ++operations <= traced) origin = now;
+        if (started.slot === first && ++operations <= traced) origin = now;
         if (operations !== traced) return;
-        const isIdle = run.hosts.cpus[started.end][started.cpu]?.isBusy === false;
-        lines.push(runLine(now - origin, started, turns), ...stageLines(started, isIdle, clock));
+        const isIdle = run.hosts.cpus[started.slot.end][started.cpu]?.isBusy === false;
+        lines.push(runLine(now - origin, started), ...stageLines(started, isIdle, clock));
       },
     },
   );
@@ -50,34 +52,26 @@ export function traceExchange(input: PredictionInput): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Process run of the first turn: the client has its answer and asks again. */
-const firstJob = 1;
-
 /** The first operation has none before it whose last segments are still on their way. */
 const traced = 2;
 
-function runLine(
-  at: number,
-  { end, cpu, job, run }: RunStarted,
-  turns: readonly TurnRuns[],
-): string {
+function runLine(at: number, { cpu, slot }: RunStarted): string {
+  const { end, run, receives, sends } = slot;
   const place = `${end}  cpu ${String(cpu).padEnd(2)}  ${run.context.padEnd(7)}`;
-  const turn = turns[job >> 1]?.turn;
-  const sends = run.context === 'process' ? turn?.process?.sends : bare(turn?.replies);
-  const skbs = [
-    ...(run.context === 'softirq' ? payloads('receives', turn?.receives) : []),
-    ...payloads('sends', sends),
-  ];
-  return [amount(at), place, ...skbs].join('  ');
+  return [amount(at), place, ...payloads('receives', receives), ...payloads('sends', sends)].join(
+    '  ',
+  );
 }
-
-const bare = (segments = 0): readonly number[] => new Array<number>(segments).fill(0);
 
 const payloads = (verb: string, sizes: readonly number[] = []): readonly string[] =>
   sizes.length === 0 ? [] : [`${verb} ${sizes.join(' ')}`];
 
 /** The stages that a run pays for: first those on the path, then those after it. */
-function stageLines({ run, isEntered }: RunStarted, isIdle: boolean, clock: number): string[] {
+function stageLines(
+  { slot: { run }, isEntered }: RunStarted,
+  isIdle: boolean,
+  clock: number,
+): string[] {
   const paid = run.items.flatMap(({ part, units }) =>
     part.stages.map((stage) => ({
       stage,

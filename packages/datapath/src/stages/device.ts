@@ -30,6 +30,15 @@ export const deviceStages = {
     kernel: 'net/core/dev.c:__dev_queue_xmit',
     source: `${kernelDocs}scaling.html`,
   },
+  loopbackXmit: {
+    title: 'Loopback: orphan the skb, queue it to the CPU backlog',
+    layer: 'device',
+    contexts: ['process', 'softirq'],
+    charged: ['skb'],
+    costClass: 'instruction',
+    kernel: 'drivers/net/loopback.c:loopback_xmit',
+    source: `${kernelDocs}scaling.html`,
+  },
   pskbExpandHead: {
     title: 'No headroom for the tunnel header: copy the datagram (TCP copies its header only)',
     layer: 'device',
@@ -102,5 +111,14 @@ export const deviceStages = {
     costClass: 'instruction',
     kernel: 'drivers/net/ipvlan/ipvlan_l3s.c:ipvlan_l3_rcv',
     source: `${kernelDocs}ipvlan.html`,
+  },
+  skbSegment: {
+    title: 'GSO in software: cut into segments, their payload copied and summed',
+    layer: 'device',
+    contexts: ['process', 'softirq'],
+    charged: ['segment', 'byte'],
+    costClass: 'copy',
+    kernel: 'net/core/skbuff.c:skb_segment',
+    source: `${kernelDocs}segmentation-offloads.html`,
   },
 } as const satisfies Readonly<Record<string, Stage>>;

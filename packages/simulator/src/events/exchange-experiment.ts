@@ -1,10 +1,10 @@
-import type { Prediction } from '@hopwise/datapath';
-import { solveExchangeInput } from '../analytic.ts';
+import { clusterOf, type Prediction } from '@hopwise/datapath';
 import { backgroundOf } from '../background.ts';
-import { exchangeBottleneck } from '../bottleneck.ts';
+import { exchangeBottleneck } from '../exchange-bottleneck.ts';
 import { attribute } from '../ledger.ts';
 import type { PredictionInput } from '../prediction-input.ts';
 import { provenanceOf } from '../provenance.ts';
+import { solveExchangeInput } from '../solve-exchange-input.ts';
 import { timeOf } from '../units.ts';
 import type { Experiment, Outcome } from './experiment.ts';
 import { measuredSlowdown } from './measured-slowdown.ts';
@@ -16,18 +16,23 @@ const operationsPerBatch = 40;
 /** A closed loop of requests, ready to run. */
 export function exchangeExperiment(input: PredictionInput): Experiment {
   const { workload, seed } = input.scenario;
-  const { point, model, platform, conntrack, clock } = solveExchangeInput(input);
+  const solved = solveExchangeInput(input);
+  const { point, model, platform, conntrack, clock, customers, payloadBytes } = solved;
+  const isOneHost = clusterOf(input.scenario).placement === 'same-node';
   const run = new ExchangeRun(model, platform, {
     processes: workload.processes,
+    customers,
+    offered: workload.ratePerS === undefined ? null : workload.ratePerS / 1e9,
+    isOneHost,
     clock,
     seed,
-    newQueuePerOperation: workload.kind === 'tcp-crr',
   });
   const result = (outcome: Outcome): Prediction => {
-    const { rate, measuredNs, cpuNs } = outcome;
+    const { rate, measuredNs } = outcome;
     const entries = run.entries();
     const perNs = run.operations / measuredNs;
-    const slowdown = measuredSlowdown(entries, run.operations, cpuNs);
+    const { isOffered } = point;
+    const slowdown = measuredSlowdown(entries, run.operations, outcome.cpuNs, isOneHost);
     const { stages, cpu } = attribute(
       entries,
       backgroundOf(input),
@@ -35,7 +40,7 @@ export function exchangeExperiment(input: PredictionInput): Experiment {
       slowdown,
       platform.logicalCpus,
     );
-    const operationNs = workload.processes / perNs;
+    const operationNs = isOffered ? run.latency.mean : customers / perNs;
     const work = run
       .criticalEntries()
       .reduce((sum, { end, part, units }) => sum + timeOf(part.onPath, units) * slowdown[end], 0);
@@ -49,7 +54,7 @@ export function exchangeExperiment(input: PredictionInput): Experiment {
         high: (rate.mean + rate.halfWidth) * 1e9,
         unit: '1/s',
       },
-      goodputBitPerS: rate.mean * 8e9 * (workload.requestBytes + workload.responseBytes),
+      goodputBitPerS: rate.mean * 8e9 * payloadBytes,
       wireBitPerS: rate.mean * 8e9 * point.wireBytesPerOperation,
       cpu,
       cpuPerUnit: {
@@ -98,7 +103,7 @@ export function exchangeExperiment(input: PredictionInput): Experiment {
   return {
     simulation: run.simulation,
     hosts: run.hosts,
-    batchNs: operationsPerBatch * point.operationNs,
+    batchNs: (operationsPerBatch * customers) / (point.rate * workload.processes),
     warmupBatches: 2,
     redraw: () => run.redraw(),
     resetCounts: () => run.resetCounts(),

@@ -1,18 +1,32 @@
 import type { End } from '@hopwise/datapath';
 import { LatencyHistogram, type RandomStream, RandomStreams, Simulation } from '@hopwise/engine';
-import type { ExchangeModel } from '../analytic-exchange.ts';
+import { isWoken } from '../exchange-groups.ts';
+import type { ExchangeModel } from '../exchange-model.ts';
 import type { Entry } from '../ledger.ts';
 import type { Platform } from '../platform.ts';
-import type { Run } from '../run.ts';
-import { makeSteps, perOperation, type Step, start } from './exchange-steps.ts';
+import type { Hop, Slot } from '../slot.ts';
+import { ExchangePlacement } from './exchange-placement.ts';
 import { type Hosts, makeHosts } from './hosts.ts';
-import { drawQueue, processCpu } from './placement.ts';
+import { perOperation, type RunCounter, runCounter, start } from './run-counter.ts';
 import type { RunStarted } from './run-started.ts';
 
+interface ExchangeOptions {
+  readonly processes: number;
+  /** Operations that can be under way at once: some of each process. */
+  readonly customers: number;
+  /** Operations per ns that are offered; null in a closed loop. */
+  readonly offered: number | null;
+  readonly isOneHost: boolean;
+  readonly clock: number;
+  readonly seed: number;
+  /** Told of every run as it is handed to its CPU. */
+  readonly onRun?: (started: RunStarted) => void;
+}
+
 /**
- * Closed loops of turns on two hosts, by events.
+ * Loops of turns on two hosts, or on one, by events.
  *
- * A job number is (process x steps + step) x 2 + (0 softirq, 1 process).
+ * A job number is customer x slots + slot.
  */
 export class ExchangeRun {
   readonly simulation = new Simulation();
@@ -20,196 +34,208 @@ export class ExchangeRun {
   readonly hosts: Hosts;
   operations = 0;
 
-  readonly #steps: readonly Step[];
-  readonly #cycleLength: number;
+  readonly #model: ExchangeModel;
+  readonly #slots: readonly Slot[];
+  readonly #counters: readonly RunCounter[];
   readonly #platform: Platform;
-  readonly #processes: number;
-  readonly #newQueuePerOperation: boolean;
-  readonly #onRun: ((started: RunStarted) => void) | undefined;
-  readonly #chance: Readonly<Record<End, RandomStream>>;
-  readonly #queues: Readonly<Record<End, Int32Array>>;
-  readonly #oldQueues: Readonly<Record<End, Int32Array>>;
+  readonly #options: ExchangeOptions;
+  readonly #placement: ExchangePlacement;
+  /** When the operation under way began or was due; 0 before the first. */
   readonly #startedAt: Float64Array;
-  /** Softirq runs begun or waiting on each CPU, and the CPU of each job's softirq run. */
+  /** Softirq runs begun or waiting on each CPU, and the CPU of each job's run. */
   readonly #softirqs: Readonly<Record<End, Int32Array>>;
   readonly #runsOn: Int32Array;
   readonly #linkFreeAt: Record<End, number> = { client: 0, server: 0 };
   readonly #arrival: number;
-  readonly #wakeup: number;
+  readonly #phase: RandomStream;
 
-  constructor(
-    model: ExchangeModel,
-    platform: Platform,
-    options: {
-      readonly processes: number;
-      readonly clock: number;
-      readonly seed: number;
-      readonly newQueuePerOperation: boolean;
-      /** Told of every run as it is handed to its CPU. */
-      readonly onRun?: (started: RunStarted) => void;
-    },
-  ) {
-    const { processes, clock, seed, newQueuePerOperation, onRun } = options;
-    this.#onRun = onRun;
+  constructor(model: ExchangeModel, platform: Platform, options: ExchangeOptions) {
+    const { customers, processes, clock, seed, isOneHost } = options;
+    this.#model = model;
+    this.#options = options;
     this.#platform = platform;
-    this.#processes = processes;
-    this.#newQueuePerOperation = newQueuePerOperation;
-    this.#steps = makeSteps(model, platform);
-    this.#cycleLength = model.cycle.length;
-    this.#chance = { client: queueStream(seed, 'client'), server: queueStream(seed, 'server') };
-    this.#queues = { client: new Int32Array(processes), server: new Int32Array(processes) };
-    this.#oldQueues = { client: new Int32Array(processes), server: new Int32Array(processes) };
-    this.#softirqs = {
-      client: new Int32Array(platform.logicalCpus),
-      server: new Int32Array(platform.logicalCpus),
-    };
-    this.#runsOn = new Int32Array(processes * this.#steps.length);
-    this.#startedAt = new Float64Array(processes);
-    this.hosts = makeHosts(this.simulation, platform, { clock, seed }, (end, job, cpu) =>
-      this.#onDone(end, job, cpu),
+    this.#slots = model.slots;
+    this.#counters = model.slots.map(({ run }) => runCounter(run));
+    this.#placement = new ExchangePlacement(model, platform, { processes, seed, isOneHost });
+    const present = () => new Int32Array(platform.logicalCpus);
+    const client = present();
+    this.#softirqs = { client, server: isOneHost ? client : present() };
+    this.#runsOn = new Int32Array(customers * model.slots.length);
+    this.#startedAt = new Float64Array(customers);
+    this.hosts = makeHosts(this.simulation, platform, { clock, seed, isOneHost }, (_, job, cpu) =>
+      this.#onDone(job, cpu),
     );
-    this.#arrival = this.simulation.handler((job) => this.#onArrival(job));
-    this.#wakeup = this.simulation.handler((job) => this.#onWakeup(job));
-    this.redraw();
-    for (let process = 0; process < processes; process++) {
-      // Staggered starts: real clients do not begin in the same nanosecond.
-      this.simulation.after(process * 97, this.#wakeup, this.#job(process, 0) + 1);
-    }
+    this.#arrival = this.simulation.handler((job) => this.#begin(job));
+    this.#phase = new RandomStreams(seed).stream('arrivals');
+    for (let customer = 0; customer < customers; customer++) this.#beginFirst(customer);
   }
 
   /** Gives every flow new receive queues, as another run of the benchmark would have. */
   redraw(): void {
-    for (let process = 0; process < this.#processes; process++) this.#newConnection(process);
+    this.#placement.redraw();
   }
 
   /** Forgets what was counted so far; the state of the hosts stays. */
   resetCounts(): void {
     this.operations = 0;
     this.latency.reset();
-    for (const { softirq, process } of this.#steps) {
-      for (const counter of process === null ? [softirq] : [softirq, process]) {
-        counter.count = 0;
-        counter.enteredCount = 0;
-        counter.idleCount = 0;
-      }
+    for (const counter of this.#counters) {
+      counter.count = 0;
+      counter.enteredCount = 0;
+      counter.idleCount = 0;
     }
   }
 
   /** What every part handled per operation since the last reset. */
   entries(): readonly Entry[] {
-    return this.#entriesOf(this.#steps);
+    return this.#entriesOf(() => true);
   }
 
-  /** The same for the turns that an operation waits for. */
+  /** The same for the runs that an operation waits for. */
   criticalEntries(): readonly Entry[] {
-    return this.#entriesOf(this.#steps.slice(0, this.#cycleLength));
+    return this.#entriesOf(({ isCritical }) => isCritical);
   }
 
-  #entriesOf(steps: readonly Step[]): readonly Entry[] {
-    return steps.flatMap(({ end, softirq, process }) =>
-      (process === null ? [softirq] : [softirq, process]).flatMap((counter) =>
-        counter.run.items.map(({ part, units }) => ({
-          end,
-          part,
-          units: perOperation(units, counter, this.operations),
-        })),
-      ),
+  #entriesOf(isWanted: (slot: Slot) => boolean): readonly Entry[] {
+    return this.#slots.flatMap((slot, index) =>
+      isWanted(slot)
+        ? slot.run.items.map(({ part, units }) => ({
+            end: slot.end,
+            part,
+            units: perOperation(units, this.#counters[index] as RunCounter, this.operations),
+          }))
+        : [],
     );
   }
 
-  #job(process: number, step: number): number {
-    return (process * this.#steps.length + step) * 2;
-  }
-
-  #newConnection(process: number): void {
-    for (const end of ends) {
-      this.#oldQueues[end][process] = this.#queues[end][process] as number;
-      this.#queues[end][process] = drawQueue(process, this.#platform, this.#chance[end]);
+  #beginFirst(customer: number): void {
+    const { offered, customers } = this.#options;
+    const job = customer * this.#slots.length + this.#model.first;
+    // Staggered starts: real clients do not begin in the same nanosecond.
+    if (offered === null) this.simulation.after(customer * 97, this.#arrival, job);
+    else {
+      const due = (this.#phase.next() * customers) / offered;
+      this.#startedAt[customer] = due;
+      this.simulation.after(due + this.#platform.wakeLatencyNs, this.#arrival, job);
     }
   }
 
-  /** The skbs of a turn raise an interrupt. */
-  #onArrival(job: number): void {
-    const { end, softirq } = this.#locate(job);
-    const queue = this.#runsOn[job >> 1] as number;
-    const cpu = this.hosts.cpus[end][queue];
-    const present = this.#softirqs[end];
-    const isEntered = (present[queue] as number) === 0;
-    this.#onRun?.({ end, cpu: queue, job, run: softirq.run, isEntered });
-    if (cpu !== undefined) start(cpu, job, softirq, isEntered);
-    present[queue] = (present[queue] as number) + 1;
+  /** Hands a run to its CPU. */
+  #begin(job: number): void {
+    const index = job % this.#slots.length;
+    const slot = this.#slots[index] as Slot;
+    const cpu = this.#cpuOf(job, slot);
+    const joins = isJoining(slot);
+    const present = this.#softirqs[slot.end];
+    const isEntered = !joins || (present[cpu] as number) === 0;
+    if (this.#options.onRun !== undefined) {
+      const customer = (job - index) / this.#slots.length;
+      this.#options.onRun({ cpu, customer, slot, isEntered });
+    }
+    const processor = this.hosts.cpus[slot.end][cpu];
+    if (processor === undefined) return;
+    this.#runsOn[job] = cpu;
+    start(processor, job, this.#counters[index] as RunCounter, {
+      isEntered,
+      isPreemptible: slot.place.kind === 'thread' && slot.place.actor.isPreemptible,
+    });
+    if (joins) present[cpu] = (present[cpu] as number) + 1;
   }
 
-  /** The woken process runs. */
-  #onWakeup(job: number): void {
-    const step = this.#locate(job);
-    const index = processCpu(step.process, this.#platform);
-    const cpu = this.hosts.cpus[step.end][index];
-    if (cpu !== undefined && step.processRun !== null) {
-      const { run } = step.processRun;
-      this.#onRun?.({ end: step.end, cpu: index, job, run, isEntered: true });
-      start(cpu, job, step.processRun, true);
+  #cpuOf(job: number, { place, end }: Slot): number {
+    const process = this.#processOf(job);
+    switch (place.kind) {
+      case 'queue':
+      case 'sender':
+        return this.#runsOn[job] as number;
+      case 'thread':
+        return this.#placement.threadCpu(place.actor, process);
+      case 'rps':
+        return this.#placement.rpsCpu(end, process);
+      case 'workqueue':
+        return this.#placement.nextCpu(end);
+      default:
+        return this.#placement.serialCpu(end, place.key);
     }
   }
 
-  #onDone(end: End, job: number, cpu: number): void {
-    const { process, stepIndex, processRun } = this.#locate(job);
-    const isSoftirq = (job & 1) === 0;
+  #processOf(job: number): number {
+    const index = job % this.#slots.length;
+    return ((job - index) / this.#slots.length) % this.#options.processes;
+  }
+
+  #onDone(job: number, cpu: number): void {
+    const index = job % this.#slots.length;
+    const slot = this.#slots[index] as Slot;
     // Not by the job's queue: a connection's last segments can overlap with the next connection's.
-    if (isSoftirq) this.#softirqs[end][cpu] = (this.#softirqs[end][cpu] as number) - 1;
-    this.#send(end, process, stepIndex, isSoftirq ? 'softirq' : 'process');
-    if (isSoftirq && processRun !== null) {
-      const home = this.hosts.cpus[end][processCpu(process, this.#platform)];
-      if (home?.isBusy === true) this.#onWakeup(job + 1);
-      else this.simulation.after(this.#platform.wakeLatencyNs, this.#wakeup, job + 1);
+    if (isJoining(slot)) {
+      const present = this.#softirqs[slot.end];
+      present[cpu] = (present[cpu] as number) - 1;
     }
+    const isLast = index === this.#model.last;
+    if (isLast) this.#finishOperation(job - index);
+    if (slot.next.length === 0) return;
+    const isOld = (isLast && this.#model.isPerConnection) || !slot.isCritical;
+    const arrivesAt = slot.wireBytes > 0 ? this.#transmit(slot) : 0;
+    for (const hop of slot.next) this.#follow(hop, job - index + hop.to, cpu, arrivesAt, isOld);
   }
 
-  /** A run has left its skbs: what it sent reaches the other end. */
-  #send(end: End, process: number, stepIndex: number, context: Run['context']): void {
-    const step = this.#steps[stepIndex] as Step;
-    // The process of the first turn has closed the old connection, and opens the next.
-    const isRenewal = stepIndex === 0 && context === 'process';
-    if (isRenewal) this.#finishOperation(process);
-    const arrivesAt = this.#transmit(end, step.serialisationNs[context]);
-    const isOld = isRenewal || stepIndex >= this.#cycleLength;
-    for (const next of step.sends[context]) {
-      const queues = isOld && next >= this.#cycleLength ? this.#oldQueues : this.#queues;
-      const job = this.#job(process, next);
-      this.#runsOn[job >> 1] = queues[(this.#steps[next] as Step).end][process] as number;
+  /** One run makes another. */
+  #follow({ to, via }: Hop, job: number, cpu: number, arrivesAt: number, isOld: boolean): void {
+    const slot = this.#slots[to] as Slot;
+    if (via === 'wire') {
+      const process = this.#processOf(job);
+      const old = isOld && !slot.isCritical;
+      this.#runsOn[job] = this.#placement.queueCpu(slot.end, process, old);
       this.simulation.at(arrivesAt, this.#arrival, job);
+      return;
     }
+    if (via === 'hand-over' || via === 'wake') {
+      const isIdle = isWoken(slot) && !this.#isBusy(job, slot);
+      if (isIdle) this.simulation.after(this.#platform.wakeLatencyNs, this.#arrival, job);
+      else this.#begin(job);
+      return;
+    }
+    this.#runsOn[job] = cpu;
+    this.#begin(job);
+  }
+
+  /** Whether the CPU that a run is handed to is at work; a worker's CPU is not known before. */
+  #isBusy(job: number, slot: Slot): boolean {
+    if (slot.place.kind === 'workqueue') return false;
+    return this.hosts.cpus[slot.end][this.#cpuOf(job, slot)]?.isBusy === true;
   }
 
   /** Puts skbs on the line; returns when the last of them raises an interrupt [ns]. */
-  #transmit(end: End, serialisationNs: number): number {
-    const { now } = this.simulation;
-    const gone = Math.max(now, this.#linkFreeAt[end]) + serialisationNs;
+  #transmit({ end, wireBytes, next }: Slot): number {
+    if (!next.some(({ via }) => via === 'wire')) return 0;
+    const { deviceLatencyNs, propagationNs, lineBytesPerNs } = this.#platform;
+    const gone = Math.max(this.simulation.now, this.#linkFreeAt[end]) + wireBytes / lineBytesPerNs;
     this.#linkFreeAt[end] = gone;
-    const { deviceLatencyNs, propagationNs } = this.#platform;
     return gone + deviceLatencyNs + propagationNs;
   }
 
-  #finishOperation(process: number): void {
+  #finishOperation(firstJob: number): void {
     const { now } = this.simulation;
-    const startedAt = this.#startedAt[process] as number;
+    const { offered, customers } = this.#options;
+    const customer = firstJob / this.#slots.length;
+    const startedAt = this.#startedAt[customer] as number;
     if (startedAt > 0) {
       this.operations++;
       this.latency.record(now - startedAt);
     }
-    this.#startedAt[process] = now;
-    if (this.#newQueuePerOperation) this.#newConnection(process);
-  }
-
-  #locate(job: number) {
-    const index = job >> 1;
-    const stepIndex = index % this.#steps.length;
-    const process = (index - stepIndex) / this.#steps.length;
-    const step = this.#steps[stepIndex] as Step;
-    return { process, stepIndex, end: step.end, softirq: step.softirq, processRun: step.process };
+    if (offered === null) this.#startedAt[customer] = now;
+    else {
+      const due = startedAt + customers / offered;
+      this.#startedAt[customer] = due;
+      // A timer wakes the client, unless it is late and still awake.
+      const awake = Math.max(now, due + this.#platform.wakeLatencyNs);
+      this.simulation.at(awake, this.#arrival, firstJob + this.#model.first);
+    }
+    if (this.#model.isPerConnection) this.#placement.newConnection(this.#processOf(firstJob));
   }
 }
 
-const ends = ['client', 'server'] as const;
-
-const queueStream = (seed: number, end: End) => new RandomStreams(seed).stream(`queue ${end}`);
+/** Whether the run joins a softirq that runs already on its CPU. */
+const isJoining = ({ place, run }: Slot): boolean =>
+  place.kind !== 'thread' && place.kind !== 'sender' && run.context === 'softirq';

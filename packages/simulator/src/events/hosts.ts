@@ -20,7 +20,7 @@ export interface Hosts {
 }
 
 /**
- * Makes two machines of logical CPUs.
+ * Makes two machines of logical CPUs, or one that is both ends.
  *
  * CPU j and CPU j + (number of cores) are siblings, so that the first CPUs are all on cores of their
  * own. A run that begins while the sibling is busy takes `smtSlowdown` times as long, and every run's
@@ -29,14 +29,19 @@ export interface Hosts {
 export function makeHosts(
   simulation: Simulation,
   platform: Platform,
-  { clock, seed }: { readonly clock: number; readonly seed: number },
+  {
+    clock,
+    seed,
+    isOneHost = false,
+  }: { readonly clock: number; readonly seed: number; readonly isOneHost?: boolean },
   onDone: RunDone,
 ): Hosts {
   const make = (end: End): readonly Processor[] => {
     const scatter = scatterOf(platform.runTimeCv, seed, end);
     return makeCpus(simulation, platform, clock, scatter, (job, cpu) => onDone(end, job, cpu));
   };
-  const cpus = { client: make('client'), server: make('server') };
+  const client = make('client');
+  const cpus = { client, server: isOneHost ? client : make('server') };
   return {
     cpus,
     busy: () => ({ client: busyOf(cpus.client), server: busyOf(cpus.server) }),

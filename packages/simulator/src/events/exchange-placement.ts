@@ -1,0 +1,107 @@
+import type { End } from '@hopwise/datapath';
+import { type RandomStream, RandomStreams } from '@hopwise/engine';
+import type { ExchangeModel } from '../exchange-model.ts';
+import type { Platform } from '../platform.ts';
+import type { Actor } from '../turn.ts';
+import { drawQueue, processCpu } from './placement.ts';
+
+const ends = ['client', 'server'] as const;
+
+/** Which CPU everything of an exchange runs on. */
+export class ExchangePlacement {
+  readonly #platform: Platform;
+  readonly #processes: number;
+  readonly #queues: Readonly<Record<End, Int32Array>>;
+  readonly #oldQueues: Readonly<Record<End, Int32Array>>;
+  readonly #rps: Readonly<Record<End, Int32Array>>;
+  readonly #serial = new Map<string, number>();
+  readonly #threads = new Map<string, number>();
+  readonly #next = { client: 0, server: 0 };
+  readonly #chance: Readonly<Record<End, RandomStream>>;
+  readonly #handedTo: RandomStream;
+
+  constructor(
+    { slots }: ExchangeModel,
+    platform: Platform,
+    options: {
+      readonly processes: number;
+      readonly seed: number;
+      readonly isOneHost: boolean;
+    },
+  ) {
+    const { processes, seed, isOneHost } = options;
+    this.#platform = platform;
+    this.#processes = processes;
+    const each = () => ({ client: new Int32Array(processes), server: new Int32Array(processes) });
+    [this.#queues, this.#oldQueues, this.#rps] = [each(), each(), each()];
+    const streams = new RandomStreams(seed);
+    this.#chance = {
+      client: streams.stream('queue client'),
+      server: streams.stream('queue server'),
+    };
+    this.#handedTo = streams.stream('handed to');
+    const used = { client: 0, server: 0 };
+    for (const { place, end } of slots) {
+      if (place.kind === 'queue' || place.kind === 'sender') continue;
+      if (place.kind !== 'thread') {
+        this.#serial.set(keyOf(end, place.key), 0);
+        continue;
+      }
+      const host = isOneHost ? 'client' : end;
+      const key = keyOf(end, place.actor.name);
+      if (this.#threads.has(key)) continue;
+      this.#threads.set(key, used[host]);
+      used[host] += place.actor.threads;
+    }
+    this.redraw();
+  }
+
+  /** Gives every flow new receive queues, as another run of the benchmark would have. */
+  redraw(): void {
+    for (let process = 0; process < this.#processes; process++) {
+      this.newConnection(process);
+      for (const end of ends) {
+        const { queues, rpsCpus, logicalCpus } = this.#platform;
+        // Interrupt CPUs come first; RPS goes to those after them.
+        const first = Math.min(queues, logicalCpus - 1);
+        this.#rps[end][process] = (first + this.#handedTo.integer(rpsCpus)) % logicalCpus;
+      }
+    }
+    for (const key of this.#serial.keys()) {
+      this.#serial.set(key, this.#handedTo.integer(this.#platform.logicalCpus));
+    }
+  }
+
+  newConnection(process: number): void {
+    for (const end of ends) {
+      this.#oldQueues[end][process] = this.#queues[end][process] as number;
+      this.#queues[end][process] = drawQueue(process, this.#platform, this.#chance[end]);
+    }
+  }
+
+  /** CPU of the receive queue of a process's flow; `isOld` for that of its last connection. */
+  queueCpu(end: End, process: number, isOld: boolean): number {
+    return (isOld ? this.#oldQueues : this.#queues)[end][process] as number;
+  }
+
+  threadCpu({ end, name, threads }: Actor, process: number): number {
+    const offset = this.#threads.get(keyOf(end, name)) ?? 0;
+    return processCpu(offset + (process % threads), this.#platform);
+  }
+
+  rpsCpu(end: End, process: number): number {
+    return this.#rps[end][process] as number;
+  }
+
+  /** Workers are asked in turn, whatever they do (`wg_cpumask_next_online`). */
+  nextCpu(end: End): number {
+    this.#next[end] = (this.#next[end] + 1) % this.#platform.logicalCpus;
+    return this.#next[end];
+  }
+
+  serialCpu(end: End, key: string): number {
+    return this.#serial.get(keyOf(end, key)) ?? 0;
+  }
+}
+
+const keyOf = (end: End, name: string): string => `${end} ${name}`;

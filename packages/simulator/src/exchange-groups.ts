@@ -1,0 +1,121 @@
+import type { End } from '@hopwise/datapath';
+import type { ExchangeModel } from './exchange-model.ts';
+import type { Platform } from './platform.ts';
+import type { Run } from './run.ts';
+import type { Slot } from './slot.ts';
+
+/** Runs of one host that share the same CPUs in the same way, per operation. */
+export interface Group {
+  readonly host: End;
+  readonly key: string;
+  /**
+   * `joins`: softirqs that join one which runs already; `threads`: a program's; `spread`: wherever
+   * there is room.
+   */
+  readonly kind: 'joins' | 'threads' | 'spread';
+  /** Logical CPUs over those that the group can use. */
+  readonly density: number;
+  /** Chance that a run of a program finds another of it on its CPU, over that CPU's use. */
+  readonly crowding: number;
+  readonly isPreemptible: boolean;
+  /** On the critical path, without and with entering the context [ns]. */
+  readonly onPath: number;
+  readonly onPathVisit: number;
+  /** With the tails, without what entering the context or leaving idle costs [ns]. */
+  readonly whole: number;
+  readonly visit: number;
+  readonly idle: number;
+  /** Sum of the squares of the runs' times [ns^2]. */
+  readonly squares: number;
+  /** Runs on the critical path, those of them that wake a CPU or a process, and runs in all. */
+  readonly criticalRuns: number;
+  readonly criticalWakes: number;
+  readonly runs: number;
+}
+
+/** Key of the group that a slot belongs to. */
+export function groupKey({ place, end }: Slot): string {
+  if (place.kind === 'thread') return `${end} ${place.actor.name}`;
+  if (place.kind === 'queue' || place.kind === 'sender') return `${end} ${place.kind}`;
+  const isSerial = place.kind !== 'rps' && place.kind !== 'workqueue';
+  return isSerial ? `${end} ${place.kind} ${place.key}` : `${end} ${place.kind}`;
+}
+
+/** The groups of a model. */
+export function groupsOf(
+  { slots }: ExchangeModel,
+  platform: Platform,
+  customers: number,
+  hostOf: (end: End) => End,
+): readonly Group[] {
+  const members = new Map<string, Slot[]>();
+  for (const slot of slots) {
+    const key = groupKey(slot);
+    members.set(key, [...(members.get(key) ?? []), slot]);
+  }
+  return [...members].map(([key, of]) => groupOf(key, of, platform, customers, hostOf));
+}
+
+function groupOf(
+  key: string,
+  slots: readonly Slot[],
+  platform: Platform,
+  customers: number,
+  hostOf: (end: End) => End,
+): Group {
+  const [first] = slots as [Slot];
+  const { place } = first;
+  const critical = slots.filter(({ isCritical }) => isCritical);
+  const cpus = Math.min(platform.logicalCpus, cpusOf(first, platform, customers));
+  const threads = place.kind === 'thread' ? Math.min(place.actor.threads, platform.logicalCpus) : 0;
+  return {
+    host: hostOf(first.end),
+    key,
+    kind: kindOf(first),
+    density: platform.logicalCpus / cpus,
+    crowding: Math.max(0, 1 - threads / customers),
+    isPreemptible: place.kind === 'thread' && place.actor.isPreemptible,
+    onPath: sum(critical.map(({ run }) => run.time.onPath)),
+    onPathVisit: sum(critical.map(({ run }) => run.time.onPathVisit)),
+    whole: sum(slots.map(({ run }) => run.time.onPath + run.time.tail)),
+    visit: sum(slots.map(({ run }) => run.time.onPathVisit + run.time.tailVisit)),
+    idle: sum(slots.map(({ run }) => run.time.tailIdle)),
+    squares: sum(slots.map(({ run }) => wholeOf(run) ** 2)),
+    criticalRuns: critical.length,
+    criticalWakes: critical.filter(isWoken).length,
+    runs: slots.length,
+  };
+}
+
+/** Whether the run waits for a process to be woken, or for an idle CPU to be interrupted by another. */
+export const isWoken = ({ place, run }: Pick<Slot, 'place' | 'run'>): boolean =>
+  place.kind === 'rps' ||
+  (run.context === 'process' && place.kind !== 'sender' && place.kind !== 'poll');
+
+function kindOf({ place, run }: Slot): Group['kind'] {
+  if (place.kind === 'thread') return 'threads';
+  if (place.kind === 'sender' || place.kind === 'workqueue') return 'spread';
+  return run.context === 'softirq' || place.kind === 'poll' ? 'joins' : 'threads';
+}
+
+/** CPUs that can run it. */
+function cpusOf({ place }: Slot, platform: Platform, customers: number): number {
+  switch (place.kind) {
+    case 'queue':
+      return platform.queues;
+    case 'thread':
+      return Math.min(place.actor.threads, customers);
+    case 'rps':
+      return platform.rpsCpus;
+    case 'sender':
+    case 'workqueue':
+      return platform.logicalCpus;
+    default:
+      return 1;
+  }
+}
+
+const wholeOf = ({ time }: Run): number =>
+  time.onPath + time.onPathVisit + time.tail + time.tailVisit;
+
+const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);

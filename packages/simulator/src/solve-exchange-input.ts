@@ -1,0 +1,97 @@
+import {
+  clusterOf,
+  type Datapath,
+  plainCluster,
+  type Scenario,
+  type Workload,
+} from '@hopwise/datapath';
+import { type ExchangePoint, solveExchange } from './analytic-exchange.ts';
+import type { Assembly } from './assemble.ts';
+import { clockSlowdown } from './clock.ts';
+import { chainNodesPerConnection, type ConntrackState, conntrackState } from './conntrack.ts';
+import { exchangeOf } from './exchange.ts';
+import { type ExchangeModel, exchangeModel, payloadOf } from './exchange-model.ts';
+import type { Framing } from './framing.ts';
+import { type Paths, pathsOf } from './paths.ts';
+import { framingOf, type Platform, platformOf } from './platform.ts';
+import type { PredictionInput } from './prediction-input.ts';
+import type { Exchange } from './turn.ts';
+
+/** An exchange at its operating point, and what it was solved from. */
+interface SolvedExchange {
+  readonly point: ExchangePoint;
+  readonly model: ExchangeModel;
+  readonly platform: Platform;
+  readonly conntrack: ConntrackState | null;
+  readonly clock: number;
+  /** Operations that can be under way at once. */
+  readonly customers: number;
+  /** Payload of one operation between the nodes, both directions together [byte]. */
+  readonly payloadBytes: number;
+}
+
+/** Operating point of an exchange, and what it was solved from. */
+export function solveExchangeInput(input: PredictionInput): SolvedExchange {
+  const { scenario, datapath, hardware, costs } = input;
+  const { workload } = scenario;
+  const platform = withMessageScatter(platformOf(input), workload);
+  const clock = clockSlowdown(hardware, workload.processes);
+  const exchange = exchangeOf(scenario, datapath);
+  const paths = pathsOf(datapath, costs, scenario);
+  const customers = workload.processes * (workload.burst ?? 1);
+  const solve = (chainNodes: number) => {
+    const model = modelOf(exchange, paths, scenario, framingOf(platform, scenario, chainNodes));
+    const point = solveExchange(model, platform, {
+      count: customers,
+      offered: workload.ratePerS === undefined ? null : workload.ratePerS / 1e9,
+      isOneHost: clusterOf(scenario).placement === 'same-node',
+      clock,
+    });
+    return { model, point };
+  };
+  const rest = { platform, clock, customers, payloadBytes: payloadOf(exchange) };
+  const conntrack = trackedBy(datapath, exchange, workload, Number.POSITIVE_INFINITY);
+  const full = solve(conntrack === null ? 0 : chainNodesPerConnection(conntrack));
+  // At the rate found, the table may never get as full as the tuples allow.
+  const actual = trackedBy(datapath, exchange, workload, full.point.rate);
+  if (actual === null || conntrack === null || actual.entries >= conntrack.entries) {
+    return { ...full, ...rest, conntrack };
+  }
+  return { ...solve(chainNodesPerConnection(actual)), ...rest, conntrack: actual };
+}
+
+/** The model last made of costs: sliders and fits ask for the same one again and again. */
+const lastModels = new WeakMap<Assembly, { readonly key: string; readonly model: ExchangeModel }>();
+
+function modelOf(
+  exchange: Exchange,
+  paths: Paths,
+  { workload, cluster = plainCluster }: Scenario,
+  framing: Framing,
+): ExchangeModel {
+  const costs = paths('wire', 'client');
+  const key = [...Object.values(workload), ...Object.values({ ...cluster, ...framing })].join(' ');
+  const last = lastModels.get(costs);
+  if (last?.key === key) return last.model;
+  const model = exchangeModel(exchange, paths, framing);
+  lastModels.set(costs, { key, model });
+  return model;
+}
+
+/** A run over a long message is a sum over its segments: its scatter shrinks with their number. */
+function withMessageScatter(platform: Platform, workload: Workload): Platform {
+  const longest = Math.max(workload.requestBytes, workload.responseBytes);
+  const segments = Math.max(1, Math.ceil(longest / platform.mss));
+  return { ...platform, runTimeCv: platform.runTimeCv / Math.sqrt(segments) };
+}
+
+/** The conntrack table that new connections meet, or null when none are made or tracked. */
+const trackedBy = (
+  { conntrack }: Datapath,
+  { isPerConnection }: Exchange,
+  { processes }: Workload,
+  ratePerNs: number,
+): ConntrackState | null =>
+  conntrack === null || !isPerConnection
+    ? null
+    : conntrackState(conntrack, ratePerNs * 1e9, processes);

@@ -1,9 +1,17 @@
+export {
+  capabilities,
+  type CapabilityFact,
+  type CapabilityId,
+  capabilityIds,
+} from './capabilities.ts';
+export { factOf, meetsNeeds, needs, productOf } from './capable-products.ts';
 export { formatCosts } from './format-costs.ts';
 export { hardwareJsonSchema } from './hardware-json-schema.ts';
 export type { Machine } from './machine.ts';
 export type { Measurement, Method } from './measurement.ts';
 export { type MetricId, metrics } from './metrics.ts';
 export { metricsCsv } from './metrics-csv.ts';
+export { parseCapabilities } from './parse-capabilities.ts';
 export { parseCosts } from './parse-costs.ts';
 export { parseHardware } from './parse-hardware.ts';
 export { parseMachines } from './parse-machines.ts';

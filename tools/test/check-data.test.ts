@@ -14,7 +14,7 @@ describe('the data of the repository', () => {
 });
 
 /** Two studies, one with machines that have no profile, are enough to break. */
-const kept = ['cilium-2021', 'slim-nsdi19'];
+const kept = ['cilium-2021', 'suo-infocom18'];
 const isSmall = (path: string): boolean =>
   basename(dirname(path)) !== 'published' || kept.includes(basename(path));
 
@@ -34,7 +34,7 @@ describe('the check of the data', () => {
   afterEach(() => rmSync(root, { recursive: true }));
 
   const study = 'data/published/cilium-2021';
-  const other = 'data/published/slim-nsdi19';
+  const other = 'data/published/suo-infocom18';
   function change(file: string, from: string | RegExp, to: string): void {
     const text = readFileSync(join(root, file), 'utf8');
     expect(text).toMatch(from);
@@ -101,7 +101,7 @@ describe('the check of the data', () => {
     [
       'a machine nobody measured',
       `${other}/machines.json`,
-      'slim-xl710-40g',
+      'suo-t430-vm',
       'lab',
       /"lab" has no meas/,
     ],
@@ -109,8 +109,8 @@ describe('the check of the data', () => {
       'a machine described twice',
       'data/hardware/cilium2021-100g.yaml',
       /id: .*/,
-      'id: slim-xl710-40g',
-      /"slim-xl710-40g" has a profile/,
+      'id: suo-t430-vm',
+      /"suo-t430-vm" has a profile/,
     ],
     [
       'a machine with an unknown fact',

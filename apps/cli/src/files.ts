@@ -1,20 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { StudyData } from '@hopwise/calibration';
-import { type Cost, datapaths, type Hardware, modifiers } from '@hopwise/datapath';
-import {
-  type ParsedCosts,
-  parseCosts,
-  parseHardware,
-  parseMeasurements,
-  parseSplits,
-  parseSystems,
-  type SystemMapping,
-} from '@hopwise/dataset';
+import type { Cost, Hardware } from '@hopwise/datapath';
+import { type CapabilityFact, type ParsedCosts, parseCosts, parseHardware } from '@hopwise/dataset';
 import { namesIn, parsed, shownPath } from './data-file.ts';
 import { type FitRecord, parseFitRecord } from './fit-record.ts';
 import type { PlatformCosts } from './platform-costs.ts';
+import { isPredictable } from './predictable-study.ts';
+import { readCapabilities } from './read-capabilities.ts';
 import { type FitTexts, fitFiles, hasCosts, readCosts } from './read-costs.ts';
+import { mayHaveRunOn, readStudy, readSystems } from './read-study.ts';
 import { refuseNoData } from './refuse-no-data.ts';
 import { scaledCosts } from './scaled-costs.ts';
 import { together } from './together.ts';
@@ -25,13 +20,17 @@ export interface DataFolder {
   readonly hardwareIds: readonly string[];
   /** Every study, also those that nothing can be predicted of yet. */
   readonly publishedIds: readonly string[];
-  /** Studies without machines that lack a profile: no measurements need be read to offer these. */
-  readonly studyIds: readonly string[];
+  /** Studies of which something can be predicted. */
+  readonly studyIds: () => readonly string[];
+  /** Those of them whose measurements name this machine. */
+  readonly studyIdsOn: (hardwareId: string) => readonly string[];
   readonly hardware: (id: string) => Hardware;
   /** A machine with its fitted costs, else its priors, else another machine's, scaled. */
   readonly platform: (hardwareId: string) => Platform;
   readonly study: (id: string) => StudyData;
-  /** Datapaths that some study compares with a measurement; reads no measurements. */
+  /** What is known of products. */
+  readonly capabilities: () => readonly CapabilityFact[];
+  /** Datapaths that some study compares with a measurement. */
   readonly comparedIds: () => ReadonlySet<string>;
   /** A machine with its costs before any fit. */
   readonly beforeFit: (hardwareId: string) => BeforeFit;
@@ -72,14 +71,20 @@ export function openDataFolder(folder: string, given?: string): DataFolder {
   const inRoot = (...parts: string[]): string => join(root, ...parts);
   const hardwareIn = (id: string): Hardware =>
     parsed(inRoot('hardware', `${id}.yaml`), parseHardware);
+  const hardwareIds = namesIn(inRoot('hardware'), '.yaml');
   const publishedIds = namesIn(inRoot('published'), '');
-  const studyIds = publishedIds.filter(
+  // What has no profile need not be read to know that nothing of it can be predicted.
+  const withProfile = publishedIds.filter(
     (id) => !existsSync(inRoot('published', id, 'machines.json')),
   );
+  const predictable = (ids: readonly string[]): readonly string[] =>
+    ids.filter((id) => isPredictable(readStudy(root, id), hardwareIds));
   return {
-    hardwareIds: namesIn(inRoot('hardware'), '.yaml'),
+    hardwareIds,
     publishedIds,
-    studyIds,
+    studyIds: () => predictable(withProfile),
+    studyIdsOn: (hardwareId) =>
+      predictable(withProfile.filter((id) => mayHaveRunOn(root, id, hardwareId))),
     hardware: hardwareIn,
     platform: (id) => {
       if (hasCosts(root, id)) {
@@ -91,8 +96,9 @@ export function openDataFolder(folder: string, given?: string): DataFolder {
       const hardware = hardwareIn(id);
       return { hardware, costs: scaledCosts(root, hardware, given) };
     },
-    study: (id) => ({ id, ...studyIn(root, id) }),
-    comparedIds: () => comparedIn(root, studyIds),
+    study: (id) => readStudy(root, id),
+    capabilities: () => readCapabilities(root),
+    comparedIds: () => comparedIn(root, predictable(withProfile)),
     beforeFit: (id) => {
       const path = inRoot('priors', `${id}.csv`);
       const priors = (): ParsedCosts => parsed(path, parseCosts);
@@ -118,24 +124,8 @@ export function openDataFolder(folder: string, given?: string): DataFolder {
   };
 }
 
-const studyIn = (root: string, id: string): Omit<StudyData, 'id'> =>
-  together({
-    measurements: () => parsed(join(root, 'published', id, 'measurements.csv'), parseMeasurements),
-    systems: () => systemsIn(root),
-    splits: () => parsed(join(root, 'splits.csv'), parseSplits),
-  });
-
-function systemsIn(root: string): readonly SystemMapping[] {
-  const ids = {
-    datapathIds: datapaths.map((datapath) => datapath.id),
-    modifierIds: modifiers.map((modifier) => modifier.id),
-  };
-  return parsed(join(root, 'systems.csv'), (text, file) => parseSystems(text, file, ids));
-}
-
 function comparedIn(root: string, studyIds: readonly string[]): ReadonlySet<string> {
-  if (studyIds.length === 0) return new Set();
-  const compared = systemsIn(root).filter(({ source }) => studyIds.includes(source));
+  const compared = readSystems(root).filter(({ source }) => studyIds.includes(source));
   return new Set(compared.flatMap(({ datapath }) => datapath ?? []));
 }
 

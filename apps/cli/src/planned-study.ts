@@ -1,7 +1,7 @@
 import { planStudy, type StudyData, type StudyPlan } from '@hopwise/calibration';
-import { workloadKinds } from '@hopwise/datapath';
 import type { DataFolder } from './files.ts';
 import { unknownId } from './known-id.ts';
+import { isKnownWorkload, isPredictable, machinesOf } from './predictable-study.ts';
 import { UserError } from './user-error.ts';
 
 /** A study and the scenarios of it that can be predicted. */
@@ -13,14 +13,12 @@ interface PlannedStudy {
 /** @throws {UserError} when there is no such study, or with all that it lacks before it can be predicted */
 export function plannedStudy(id: string, data: DataFolder, seed?: number): PlannedStudy {
   if (!data.publishedIds.includes(id)) {
-    throw new UserError([unknownId('study', id, data.studyIds)]);
+    throw new UserError([unknownId('study', id, data.studyIds())]);
   }
   const study = data.study(id);
-  const machines = [...new Set(study.measurements.map(({ hardwareId }) => hardwareId))];
+  if (isPredictable(study, data.hardwareIds)) return { study, plan: planStudy(study, seed) };
+  const machines = machinesOf(study);
   const withoutProfile = machines.filter((machine) => !data.hardwareIds.includes(machine));
-  const isPredictable =
-    machines.length === 1 && withoutProfile.length === 0 && hasPredictableRow(study);
-  if (isPredictable) return { study, plan: planStudy(study, seed) };
   const lacks = [
     ...machineLacks(machines, withoutProfile),
     ...systemLacks(study),
@@ -28,19 +26,6 @@ export function plannedStudy(id: string, data: DataFolder, seed?: number): Plann
   ];
   throw new UserError([`study "${id}" cannot be predicted: ${lacks.join('; ')}`]);
 }
-
-const isKnown = (workload: string): boolean => workloadKinds.some((kind) => kind === workload);
-
-const hasPredictableRow = ({ measurements, systems }: StudyData): boolean =>
-  measurements.some(
-    ({ source, system, workload, streams, mtu }) =>
-      streams !== null &&
-      mtu !== null &&
-      isKnown(workload) &&
-      systems.some(
-        (map) => map.source === source && map.system === system && map.datapath !== null,
-      ),
-  );
 
 function machineLacks(
   machines: readonly string[],
@@ -63,7 +48,7 @@ function systemLacks({ id, systems }: StudyData): readonly string[] {
 
 function workloadLacks({ measurements }: StudyData): readonly string[] {
   const names = new Set(measurements.map(({ workload }) => workload));
-  const unknown = [...names].filter((workload) => !isKnown(workload));
+  const unknown = [...names].filter((workload) => !isKnownWorkload(workload));
   return [
     ...(unknown.length > 0 ? [`no simulation of ${unknown.join(', ')}`] : []),
     ...(measurements.every(({ mtu }) => mtu === null) ? ['no MTU stated'] : []),

@@ -24,10 +24,10 @@ describe('a hardware profile', () => {
     expect(messageOf(() => parseHardware(broken, 'data/hardware/x.yaml'))).toMatchInlineSnapshot(`
       "5 problems in data/hardware/x.yaml
         line 6, column 3  cpu.threadsPerCore is missing; expected a value of type number
-        line 7, column 12  cpu.sockets is "two"; expected a value of type number
-        line 9, column 3  key "threadPerCore"; expected one of model, sockets, coresPerSocket, threadsPerCore, clockSingleGhz, clockAllGhz, smtSlowdown, runTimeCv, features; did you mean "threadsPerCore"?
-        line 14, column 11  cpu.clockSingleGhz.unit is "MHz"; expected "GHz"
-        line 18, column 12  cpu.clockAllGhz.value is 4.15; expected low <= value <= high"
+        line 8, column 12  cpu.sockets is "two"; expected a value of type number
+        line 10, column 3  key "threadPerCore"; expected one of model, architecture, sockets, coresPerSocket, threadsPerCore, clockSingleGhz, clockAllGhz, smtSlowdown, runTimeCv, features; did you mean "threadsPerCore"?
+        line 15, column 11  cpu.clockSingleGhz.unit is "MHz"; expected "GHz"
+        line 19, column 12  cpu.clockAllGhz.value is 4.15; expected low <= value <= high"
     `);
   });
 

@@ -35,7 +35,7 @@ function wholeCatalogue({ json }: CatalogueOptions, data: DataFolder): string {
     const { id, title } = data.hardware(hardwareId);
     return { id, title };
   });
-  const studies = data.studyIds;
+  const studies = data.studyIds();
   return json
     ? toJson({ format: 'hopwise/catalogue@1', datapaths, modifiers, hardware, studies })
     : catalogueReport({

@@ -21,7 +21,7 @@ export async function compare(options: CompareOptions, shell: Shell): Promise<st
   const data = await shell.data(options.dataDir);
   const problems: string[] = [];
   if (!data.publishedIds.includes(options.study)) {
-    problems.push(unknownId('study', options.study, data.studyIds));
+    problems.push(unknownId('study', options.study, data.studyIds()));
   }
   const solver = readSolver(options.solver, problems);
   const precision = readFraction('--precision', options.precision, problems);

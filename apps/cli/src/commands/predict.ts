@@ -49,7 +49,7 @@ export async function predict(options: PredictOptions, shell: Shell): Promise<st
   const origin = originOf(costs);
   const outside = outsideStudy(
     input.scenario,
-    data.studyIds.map((id) => plannedStudy(id, data).plan),
+    data.studyIdsOn(hardware.id).map((id) => plannedStudy(id, data).plan),
   );
   if (options.json) {
     const output = { costs: origin, outsideStudy: outside, prediction };

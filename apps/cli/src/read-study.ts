@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StudyData } from '@hopwise/calibration';
+import { datapaths, modifiers } from '@hopwise/datapath';
+import { parseMeasurements, parseSplits, parseSystems, type SystemMapping } from '@hopwise/dataset';
+import { parsed } from './data-file.ts';
+import { together } from './together.ts';
+
+const measurementsFile = (root: string, id: string): string =>
+  join(root, 'published', id, 'measurements.csv');
+
+/** @throws {DatasetError} with everything that is wrong in any of its files */
+export const readStudy = (root: string, id: string): StudyData => ({
+  id,
+  ...together({
+    measurements: () => parsed(measurementsFile(root, id), parseMeasurements),
+    systems: () => readSystems(root),
+    splits: () => parsed(join(root, 'splits.csv'), parseSplits),
+  }),
+});
+
+export function readSystems(root: string): readonly SystemMapping[] {
+  const ids = {
+    datapathIds: datapaths.map((datapath) => datapath.id),
+    modifierIds: modifiers.map((modifier) => modifier.id),
+  };
+  return parsed(join(root, 'systems.csv'), (text, file) => parseSystems(text, file, ids));
+}
+
+/**
+ * Whether a study may have run on a machine: the id is one of its cells. Reading every study whole
+ * would take longer than a prediction.
+ */
+export const mayHaveRunOn = (root: string, id: string, hardwareId: string): boolean =>
+  readFileSync(measurementsFile(root, id), 'utf8').includes(`,${hardwareId},`);

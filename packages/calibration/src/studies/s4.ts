@@ -1,0 +1,124 @@
+import { level, limitedBy, lineShare, ratio } from './clauses.ts';
+import type { FigureId } from './figures.ts';
+import type { Finding, Study, StudySystem, StudyTest } from './study.ts';
+
+const source = 'machinezone-2015';
+
+const systems: readonly StudySystem[] = [
+  { name: 'host-network', as: { datapath: 'host' } },
+  { name: 'ipvlan', as: { datapath: 'ipvlan-l2' } },
+  { name: 'flannel-hostgw', as: { datapath: 'flannel-host-gw' } },
+  { name: 'flannel-aws-vpc', as: { datapath: 'flannel-aws-vpc' } },
+  { name: 'flannel-vxlan', as: { datapath: 'flannel-vxlan' }, mtu: 1450 },
+];
+const [host, ipvlan, hostGw, awsVpc, vxlan] = [
+  'host-network',
+  'ipvlan',
+  'flannel-hostgw',
+  'flannel-aws-vpc',
+  'flannel-vxlan',
+] as const;
+
+const figures: readonly FigureId[] = ['requests', 'p90', 'p99', 'p9999', 'p99999'];
+
+/** Bytes per request and response follow from the goodput that the source prints. */
+const http = (thousands: number, size: '350' | '4k'): StudyTest => ({
+  id: `http-${thousands}k-${size}`,
+  title: `HTTP at ${thousands} 000 requests/s, responses of ${size === '4k' ? '4 KB' : '350 B'}`,
+  source,
+  hardware: 'mz-c48xlarge-10g',
+  assumed: '1800 connections, 100 a thread; no connection tracked; IPvlan in L2 mode; MTU 1500.',
+  systems,
+  load: {
+    kind: 'http',
+    processes: 1800,
+    requestBytes: 37,
+    responseBytes: size === '4k' ? 4337 : 337,
+    ratePerS: thousands * 1000,
+    serverWorkers: 18,
+  },
+  mtu: 1500,
+  solver: 'events',
+  figures,
+  rows: {
+    workload: `http-${thousands}k-rps`,
+    messageBytes: size === '4k' ? 4096 : 350,
+  },
+});
+
+const tests: readonly StudyTest[] = [
+  http(50, '350'),
+  http(150, '350'),
+  http(250, '350'),
+  http(350, '350'),
+  http(450, '350'),
+  http(500, '350'),
+  http(50, '4k'),
+  http(150, '4k'),
+  http(250, '4k'),
+  { ...http(300, '4k'), rows: null },
+];
+
+const p99 = (test: string, of: string, to: string, range: { atLeast?: number; atMost?: number }) =>
+  ratio('p99', `${test}/${of}`, `${test}/${to}`, range);
+
+const steady = ['http-150k-350', 'http-250k-350'];
+
+const findings: readonly Finding[] = [
+  {
+    id: 'ipvlan-closest',
+    statement: 'IPvlan is closest to the network of the host.',
+    clauses: steady.flatMap((test) =>
+      [hostGw, awsVpc, vxlan].map((system) => p99(test, system, ipvlan, { atLeast: 1 })),
+    ),
+  },
+  {
+    id: 'routed-next',
+    statement: 'Host-gw and aws-vpc come next, alike.',
+    clauses: steady.map((test) => p99(test, hostGw, awsVpc, { atLeast: 0.85, atMost: 1.15 })),
+  },
+  {
+    id: 'vxlan-worst',
+    statement: 'VXLAN is the worst in all tests.',
+    clauses: steady.flatMap((test) =>
+      [host, ipvlan, hostGw, awsVpc].map((system) => p99(test, vxlan, system, { atLeast: 1.05 })),
+    ),
+  },
+  {
+    id: 'vxlan-saturates-first',
+    statement: 'VXLAN is the first to saturate: at 350 k/s it is past what it can do.',
+    clauses: [
+      level('p99', `http-350k-350/${vxlan}`, { atLeast: 10e6 }),
+      ...[host, ipvlan, hostGw, awsVpc].map((system) =>
+        level('p99', `http-350k-350/${system}`, { atMost: 10e6 }),
+      ),
+    ],
+  },
+  {
+    id: 'host-beyond-450k',
+    statement: 'The network of the host still answers 450 k/s in 1.5 ms.',
+    clauses: [level('p99', `http-450k-350/${host}`, { atMost: 10e6 })],
+  },
+  {
+    id: 'line-at-270k',
+    statement: 'With 4 KB responses the NIC is full at about 270 k/s.',
+    clauses: [
+      level('requests', `http-300k-4k/${host}`, { atLeast: 255e3, atMost: 285e3 }),
+      lineShare(`http-300k-4k/${host}`, { atLeast: 0.95 }),
+    ],
+  },
+  {
+    id: 'interrupt-cores',
+    statement: 'The interrupt cores are the busiest.',
+    clauses: [limitedBy(`http-500k-350/${host}`, ['client softirq core', 'server softirq core'])],
+  },
+];
+
+/** HTTP latency at a constant rate. */
+export const s4: Study = {
+  id: 'S4',
+  title: 'Constant-rate HTTP latency, 2015',
+  sources: [source, 'machinezone-2015-text'],
+  tests,
+  findings,
+};

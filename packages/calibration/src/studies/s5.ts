@@ -1,0 +1,140 @@
+import type { Workload } from '@hopwise/datapath';
+import { addedBy, ratio } from './clauses.ts';
+import type { Finding, Study, StudySystem, StudyTest } from './study.ts';
+
+const through = (name: string, modifiers: readonly string[]): StudySystem => ({
+  ...{
+    name,
+    as: { datapath: 'calico-iptables', modifiers: ['kube-proxy-iptables', ...modifiers] },
+  },
+});
+
+/** The same network of pods under each, since none of the sources states its own. */
+const plain = through('kube-proxy', []);
+const sidecar = through('istio-sidecar', ['istio-sidecar']);
+const ztunnel = through('istio-ztunnel', ['istio-ambient']);
+const waypoint = through('istio-waypoint', ['istio-waypoint']);
+const linkerd = through('linkerd-sidecar', ['linkerd']);
+const kmesh = through('kmesh', ['kmesh']);
+
+const fortio = (connections: number, ratePerS: number, bytes: number): Workload => ({
+  ...{ kind: 'mesh', processes: connections, requestBytes: bytes, responseBytes: bytes, ratePerS },
+});
+
+const test = (id: string, title: string, load: Workload): StudyTest => ({
+  ...{ id, title, load },
+  source: 'kmesh-2024',
+  hardware: 'cloudlab-xeon6142',
+  assumed: 'Calico under the mesh; the machine of MeshInsight, since the source states none.',
+  systems: [plain, sidecar, kmesh],
+  cluster: { target: 'service', services: 1 },
+  mtu: 1500,
+  solver: 'events',
+  figures: ['requests', 'meanLatency', 'p50', 'p99', 'cpuTotal'],
+  rows: null,
+});
+
+const kmeshTests = [
+  test('fortio-16', 'fortio, 16 connections, 1000 requests/s', fortio(16, 1000, 1024)),
+  test('fortio-64', 'fortio, 64 connections, 4000 requests/s', fortio(64, 4000, 1024)),
+];
+
+const tests: readonly StudyTest[] = [
+  ...kmeshTests,
+  {
+    ...test('echo-30k', 'HTTP echo at 30 000 requests/s', fortio(100, 30_000, 100)),
+    source: 'meshinsight-socc23',
+    assumed: 'Calico under the mesh; 100 connections.',
+    systems: [plain, sidecar],
+  },
+  {
+    ...test('istio-1k', 'HTTP at 1000 requests/s, 1 KB', fortio(16, 1000, 1024)),
+    source: 'istio-docs-performance',
+    systems: [plain, sidecar, waypoint, ztunnel],
+  },
+  {
+    ...test('meshes', 'HTTP through each mesh, 32 connections', fortio(32, 1000, 1024)),
+    source: 'livewyer-mesh-2024',
+    assumed: 'The network alone: the source ran an application that limits everything.',
+    systems: [plain, sidecar, linkerd, ztunnel],
+  },
+];
+
+const [small, large] = ['fortio-16', 'fortio-64'] as const;
+
+const findings: readonly Finding[] = [
+  {
+    id: 'kmesh-near-plain',
+    statement: 'Kmesh is near plain Kubernetes.',
+    clauses: [small, large].map((id) =>
+      ratio('meanLatency', `${id}/kmesh`, `${id}/kube-proxy`, { atMost: 1.25 }),
+    ),
+  },
+  {
+    id: 'kmesh-half-latency',
+    statement: 'The latency of Kmesh is at least 50 % below that of the sidecar.',
+    clauses: [small, large].map((id) =>
+      ratio('meanLatency', `${id}/kmesh`, `${id}/istio-sidecar`, { atMost: 0.5 }),
+    ),
+  },
+  {
+    id: 'kmesh-half-cpu',
+    statement: 'So is the CPU.',
+    clauses: [small, large].map((id) =>
+      ratio('cpuTotal', `${id}/kmesh`, `${id}/istio-sidecar`, { atMost: 0.5 }),
+    ),
+  },
+  {
+    id: 'sidecar-latency',
+    statement: 'One sidecar adds 165 us to an HTTP request (to a third either way).',
+    clauses: [
+      addedBy('meanLatency', ['echo-30k/istio-sidecar', 'echo-30k/kube-proxy'], {
+        ...{ parts: 2, range: { atLeast: 110e3, atMost: 220e3 } },
+      }),
+    ],
+  },
+  {
+    id: 'sidecar-cpu',
+    statement: 'One sidecar needs 9.7 cores for 30 000 HTTP requests/s (to a third either way).',
+    clauses: [
+      addedBy('cpuTotal', ['echo-30k/istio-sidecar', 'echo-30k/kube-proxy'], {
+        ...{ parts: 2, range: { atLeast: 6.5, atMost: 13 } },
+      }),
+    ],
+  },
+  {
+    id: 'istio-sidecar-cpu',
+    statement: 'One sidecar needs 0.2 to 0.6 cores for 1000 requests/s, by release.',
+    clauses: [
+      addedBy('cpuTotal', ['istio-1k/istio-sidecar', 'istio-1k/kube-proxy'], {
+        ...{ parts: 2, range: { atLeast: 0.15, atMost: 0.65 } },
+      }),
+    ],
+  },
+  {
+    id: 'ztunnel-cheaper',
+    statement: 'A ztunnel needs a third of the CPU of a sidecar, or less.',
+    clauses: [
+      ratio('cpuTotal', 'istio-1k/istio-ztunnel', 'istio-1k/istio-sidecar', { atMost: 0.7 }),
+    ],
+  },
+  {
+    id: 'mesh-order',
+    statement: 'Linkerd slows requests less than the sidecar of Istio; each mesh slows them.',
+    clauses: [
+      ratio('meanLatency', 'meshes/istio-sidecar', 'meshes/linkerd-sidecar', { atLeast: 1.05 }),
+      ...['linkerd-sidecar', 'istio-ztunnel', 'istio-sidecar'].map((mesh) =>
+        ratio('meanLatency', `meshes/${mesh}`, 'meshes/kube-proxy', { atLeast: 1.02 }),
+      ),
+    ],
+  },
+];
+
+/** A mesh in the kernel against proxies beside it. */
+export const s5: Study = {
+  id: 'S5',
+  title: 'Kmesh and other meshes, 2021 to 2024',
+  sources: ['kmesh-2024', 'meshinsight-socc23', 'istio-docs-performance', 'livewyer-mesh-2024'],
+  tests,
+  findings,
+};

@@ -9,6 +9,7 @@ import type { StageId } from './stages.ts';
  * - `backlog`: `netif_rx` to the per-CPU backlog; runs on the same core, right after the caller
  * - `gro-cells`: a tunnel's own NAPI; same core, right after the caller
  * - `wakeup`: a sleeping process is woken; runs where that process runs
+ * - `gso`: the same call goes on, once for each segment that GSO has cut from an skb; same core
  * - `rps`: handed to the core that RPS chose for the flow, by an inter-processor interrupt
  * - `workqueue`: handed to kernel workers on any core, many at a time
  * - `peer-work`: handed to the one work item or NAPI of a peer: in order, one at a time for all flows
@@ -21,6 +22,7 @@ export type Entry =
   | 'backlog'
   | 'gro-cells'
   | 'wakeup'
+  | 'gso'
   | 'rps'
   | 'workqueue'
   | 'peer-work'
@@ -46,7 +48,14 @@ export interface Visit {
 }
 
 /** Entries that go on where the caller is; the others hand the skb to another core or process. */
-export const sameCoreEntries = ['syscall', 'interrupt', 'backlog', 'gro-cells', 'wakeup'] as const;
+export const sameCoreEntries = [
+  'syscall',
+  'interrupt',
+  'backlog',
+  'gro-cells',
+  'wakeup',
+  'gso',
+] as const;
 
 export const isHandOver = (entry: Entry): boolean =>
   !(sameCoreEntries as readonly Entry[]).includes(entry);

@@ -22,4 +22,13 @@ export const bridgeStages = {
     kernel: 'net/bridge/br_device.c:br_dev_xmit',
     source: `${kernelDocs}bridge.html`,
   },
+  brForward: {
+    title: 'Bridge, from one port to another: learn, look up the address, forward',
+    layer: 'bridge',
+    contexts: ['softirq'],
+    charged: ['visit', 'skb'],
+    costClass: 'instruction',
+    kernel: 'net/bridge/br_forward.c:br_forward',
+    source: `${kernelDocs}bridge.html`,
+  },
 } as const satisfies Readonly<Record<string, Stage>>;

@@ -43,7 +43,7 @@ export const netfilterStages = {
     title: 'Walk iptables rules: the policy chains of one endpoint',
     layer: 'netfilter',
     contexts: ['process', 'softirq'],
-    charged: ['visit', 'skb', 'rule'],
+    charged: ['visit', 'skb'],
     costClass: 'instruction',
     kernel: 'net/ipv4/netfilter/ip_tables.c:ipt_do_table',
     source: 'https://docs.tigera.io/calico/latest/reference/architecture/data-path',
@@ -56,5 +56,15 @@ export const netfilterStages = {
     costClass: 'instruction',
     kernel: 'net/netfilter/nf_tables_core.c:nft_do_chain',
     source: 'https://docs.tigera.io/calico/latest/getting-started/kubernetes/nftables',
+  },
+  nfFlowOffloadIpHook: {
+    title:
+      'Flow table at the ingress hook: find the flow, count down the TTL, on to the other device',
+    layer: 'netfilter',
+    contexts: ['softirq'],
+    charged: ['visit', 'skb', 'connection'],
+    costClass: 'instruction',
+    kernel: 'net/netfilter/nf_flow_table_ip.c:nf_flow_offload_ip_hook',
+    source: `${kernelDocs}nf_flowtable.html`,
   },
 } as const satisfies Readonly<Record<string, Stage>>;

@@ -1,4 +1,7 @@
 import type { Datapath } from '../../datapath.ts';
+import { calicoVpp } from '../calico-vpp.ts';
+import { flannelUdp } from '../flannel-udp.ts';
+import { weaveSleeve } from '../weave-sleeve.ts';
 
 /** Packets cross a user-space process. */
-export const userSpace: readonly Datapath[] = [];
+export const userSpace: readonly Datapath[] = [flannelUdp, weaveSleeve, calicoVpp];

@@ -1,0 +1,128 @@
+import type { Datapath } from '../datapath.ts';
+
+export const calicoVpp = {
+  id: 'calico-vpp',
+  title: 'Calico, VPP',
+  family: 'user-space',
+  summary:
+    'A tun device leads from the pod to VPP, a process that polls on one core: it checks policy, routes and sends. The NIC stays with the kernel and is read and written through packet rings, the driver that needs no set-up; the rings take frames one by one.',
+  endpoint: 'pod',
+  egress: [
+    {
+      entry: 'syscall',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'devQueueXmit', 'tunNetXmit'],
+    },
+    {
+      entry: 'user-space',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vhostHandleRx'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+    {
+      entry: 'poll',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vppGraph', 'vppGso'],
+    },
+    {
+      entry: 'gso',
+      context: 'process',
+      namespace: 'host',
+      stages: ['tpacketSnd', 'devQueueXmit', 'ndoStartXmit'],
+      epilogue: ['napiConsumeSkb'],
+      segmented: true,
+    },
+  ],
+  ingress: [
+    {
+      entry: 'interrupt',
+      context: 'softirq',
+      namespace: 'host',
+      stages: ['handleIrqEvent', 'napiPoll', 'napiGroReceive', 'tpacketRcv'],
+      epilogue: ['napiComplete', 'doIdle'],
+      segmented: true,
+    },
+    {
+      entry: 'poll',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vppGraph', 'vppGro'],
+      segmented: true,
+    },
+    {
+      entry: 'user-space',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vhostHandleTx'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'pod',
+      stages: ['tunRxBatched', 'ipRcv', 'tcpV4Rcv', 'sockDefReadable'],
+    },
+    {
+      entry: 'wakeup',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpRecvmsg'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+  ],
+  sameNode: [
+    {
+      entry: 'syscall',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'devQueueXmit', 'tunNetXmit'],
+    },
+    {
+      entry: 'user-space',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vhostHandleRx'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+    {
+      entry: 'poll',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vppGraph'],
+    },
+    {
+      entry: 'user-space',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vhostHandleTx'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'pod',
+      stages: ['tunRxBatched', 'ipRcv', 'tcpV4Rcv', 'sockDefReadable'],
+    },
+    {
+      entry: 'wakeup',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpRecvmsg'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+  ],
+  encapsulation: [],
+  nuisances: ['netnsConnect'],
+  conntrack: null,
+  kernelMin: '3.10',
+  sources: [
+    'https://github.com/projectcalico/vpp-dataplane/blob/master/docs/network/README.md',
+    'https://docs.tigera.io/calico/latest/reference/vpp/uplink-configuration',
+    'https://docs.tigera.io/calico/latest/reference/vpp/technical-details',
+    'https://github.com/torvalds/linux/blob/v5.10/drivers/vhost/net.c',
+    'https://github.com/torvalds/linux/blob/v5.10/net/packet/af_packet.c',
+  ],
+} as const satisfies Datapath;

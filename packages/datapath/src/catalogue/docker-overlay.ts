@@ -1,0 +1,122 @@
+import type { Datapath } from '../datapath.ts';
+
+export const dockerOverlay = {
+  id: 'docker-overlay',
+  title: 'Docker, overlay',
+  family: 'overlay',
+  summary:
+    'Containers hang on a bridge in a network namespace of the overlay; a VXLAN device is a port of it. The frames are bridged, not routed, until they are outer packets of the host. Bridged packets do not cross iptables there.',
+  endpoint: 'pod',
+  egress: [
+    {
+      entry: 'syscall',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'vethXmit'],
+      epilogue: ['localBhEnable'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'host',
+      stages: [
+        'processBacklog',
+        'brForward',
+        'vxlanXmit',
+        'udpTunnelXmitSkb',
+        'iptunnelXmit',
+        'nfHookSlow',
+        'nfConntrackIn',
+        'nfHookSlow',
+        'devQueueXmit',
+        'ndoStartXmit',
+      ],
+      epilogue: ['napiConsumeSkb'],
+    },
+  ],
+  ingress: [
+    {
+      entry: 'interrupt',
+      context: 'softirq',
+      namespace: 'host',
+      stages: [
+        'handleIrqEvent',
+        'napiPoll',
+        'napiGroReceive',
+        'udpGroReceive',
+        'ipRcv',
+        'nfHookSlow',
+        'nfConntrackIn',
+        'nfHookSlow',
+        'udpEncapRcv',
+        'vxlanRcv',
+      ],
+      epilogue: ['napiComplete', 'doIdle'],
+    },
+    {
+      entry: 'gro-cells',
+      context: 'softirq',
+      namespace: 'host',
+      stages: ['groCellPoll', 'brForward', 'vethXmit'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'pod',
+      stages: ['processBacklog', 'ipRcv', 'tcpV4Rcv', 'sockDefReadable'],
+    },
+    {
+      entry: 'wakeup',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpRecvmsg'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+  ],
+  sameNode: [
+    {
+      entry: 'syscall',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'vethXmit'],
+      epilogue: ['localBhEnable'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'host',
+      stages: ['processBacklog', 'brForward', 'vethXmit'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'pod',
+      stages: ['processBacklog', 'ipRcv', 'tcpV4Rcv', 'sockDefReadable'],
+    },
+    {
+      entry: 'wakeup',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpRecvmsg'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+  ],
+  encapsulation: [
+    {
+      kind: 'vxlan',
+      headerBytesV4: 50,
+      headerBytesV6: 70,
+      outerFlowEntropy: true,
+      segmentsBefore: null,
+    },
+  ],
+  nuisances: ['netnsConnect'],
+  conntrack: null,
+  kernelMin: '3.16',
+  sources: [
+    'https://docs.docker.com/engine/network/drivers/overlay/',
+    'https://github.com/moby/moby/blob/master/daemon/libnetwork/drivers/overlay/ov_network.go',
+    'https://github.com/torvalds/linux/blob/v5.10/net/bridge/br_forward.c',
+    'https://github.com/torvalds/linux/blob/v5.10/drivers/net/vxlan.c',
+  ],
+} as const satisfies Datapath;

@@ -1,0 +1,122 @@
+import type { Datapath } from '../datapath.ts';
+
+export const kubeOvnUnderlay = {
+  id: 'kube-ovn-underlay',
+  title: 'Kube-OVN, underlay',
+  family: 'ovs',
+  summary:
+    'Pods have addresses of the physical network: Open vSwitch tracks the connection and sends the packet out of the NIC, which is a port of the provider\u2019s bridge. The host\u2019s stack is not on the path.',
+  endpoint: 'pod',
+  egress: [
+    {
+      entry: 'syscall',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'vethXmit'],
+      epilogue: ['localBhEnable'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'host',
+      stages: [
+        'processBacklog',
+        'ovsFlowKeyExtract',
+        'ovsFlowTblLookup',
+        'ovsCtExecute',
+        'ovsFlowTblLookup',
+        'nfConntrackConfirm',
+        'ovsExecuteActions',
+        'devQueueXmit',
+        'ndoStartXmit',
+      ],
+      epilogue: ['napiConsumeSkb'],
+    },
+  ],
+  ingress: [
+    {
+      entry: 'interrupt',
+      context: 'softirq',
+      namespace: 'host',
+      stages: [
+        'handleIrqEvent',
+        'napiPoll',
+        'napiGroReceive',
+        'ovsFlowKeyExtract',
+        'ovsFlowTblLookup',
+        'ovsCtExecute',
+        'ovsFlowTblLookup',
+        'nfConntrackConfirm',
+        'ovsExecuteActions',
+        'vethXmit',
+      ],
+      epilogue: ['napiComplete', 'doIdle'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'pod',
+      stages: ['processBacklog', 'ipRcv', 'tcpV4Rcv', 'sockDefReadable'],
+    },
+    {
+      entry: 'wakeup',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpRecvmsg'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+  ],
+  sameNode: [
+    {
+      entry: 'syscall',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'vethXmit'],
+      epilogue: ['localBhEnable'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'host',
+      stages: [
+        'processBacklog',
+        'ovsFlowKeyExtract',
+        'ovsFlowTblLookup',
+        'ovsCtExecute',
+        'ovsFlowTblLookup',
+        'ovsCtExecute',
+        'ovsFlowTblLookup',
+        'nfConntrackConfirm',
+        'ovsExecuteActions',
+        'vethXmit',
+      ],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'pod',
+      stages: ['processBacklog', 'ipRcv', 'tcpV4Rcv', 'sockDefReadable'],
+    },
+    {
+      entry: 'wakeup',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpRecvmsg'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+  ],
+  encapsulation: [],
+  nuisances: ['netnsConnect'],
+  conntrack: {
+    buckets: 262_144,
+    entriesMax: 1_048_576,
+    basis: 'derived',
+    source:
+      'kube-proxy sets nf_conntrack_max to 32 768 per CPU (32 CPUs) and the hash size to a quarter of it',
+  },
+  kernelMin: '4.6',
+  sources: [
+    'https://kubeovn.github.io/docs/stable/en/start/underlay/',
+    'https://github.com/torvalds/linux/blob/v5.10/net/openvswitch/vport-netdev.c',
+  ],
+} as const satisfies Datapath;

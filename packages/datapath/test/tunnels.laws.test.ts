@@ -68,10 +68,11 @@ describe.each(withHeaders.map((each): readonly [string, Datapath] => [each.id, e
       expect(count(ingress, receives)).toBe(count(egress, sends));
     });
 
-    it('pays 20 more bytes where the outer packet is IPv6', () => {
-      for (const { headerBytesV4, headerBytesV6 } of encapsulation) {
-        expect(headerBytesV6 - headerBytesV4).toBe(20);
-      }
+    it('pays 20 more bytes where its one outer packet is IPv6', () => {
+      const more = encapsulation.map(
+        ({ headerBytesV4, headerBytesV6 }) => headerBytesV6 - headerBytesV4,
+      );
+      expect(more.reduce((sum, bytes) => sum + bytes, 0)).toBe(20);
     });
 
     it('spreads flows over receive queues only where outer ports can vary', () => {
@@ -104,12 +105,12 @@ describe.each(datapaths.map((each): readonly [string, Datapath] => [each.id, eac
       if (first >= 0) expect(egress.slice(first).every(isCut)).toBe(true);
     });
 
-    it('are merged once, by the GRO of the first visit that does not have them apart', () => {
+    it('are merged once, by a GRO at the end of the visits that have them apart', () => {
       const merged = ingress.findIndex((visit) => !isCut(visit));
+      if (merged <= 0) return;
       expect(ingress.slice(merged).some(isCut)).toBe(false);
-      if (merged > 0 && ingress[merged]?.entry !== 'wakeup') {
-        expect(ingress[merged]?.stages).toContain('napiGroReceive');
-      }
+      const around = stagesOfVisits(ingress.slice(merged - 1, merged + 1));
+      expect(around.some((stage) => stage === 'napiGroReceive' || stage === 'vppGro')).toBe(true);
     });
   },
 );

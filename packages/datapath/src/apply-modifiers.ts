@@ -35,14 +35,15 @@ const refused = (datapath: Datapath, modifier: Modifier, because: string): Appli
 function isTrue(when: Condition, datapath: Datapath, applied: readonly string[]): boolean {
   const present = new Set<StageId>(stagesOf(datapath));
   const kinds = datapath.encapsulation.map(({ kind }) => kind);
-  const { lacks, has, encapsulatedBy, endpoint, datapaths, with: others, without } = when;
   return (
-    (lacks === undefined || !lacks.some((stage) => present.has(stage))) &&
-    (has === undefined || has.some((stage) => present.has(stage))) &&
-    (encapsulatedBy === undefined || encapsulatedBy.some((kind) => kinds.includes(kind))) &&
-    (endpoint === undefined || endpoint === datapath.endpoint) &&
-    (datapaths === undefined || datapaths.includes(datapath.id)) &&
-    (others === undefined || others.some((id) => applied.includes(id))) &&
-    (without === undefined || !without.some((id) => applied.includes(id)))
+    (when.lacks === undefined || !when.lacks.some((stage) => present.has(stage))) &&
+    (when.has === undefined || when.has.some((stage) => present.has(stage))) &&
+    (when.encapsulatedBy === undefined ||
+      when.encapsulatedBy.some((kind) => kinds.includes(kind))) &&
+    (when.endpoint === undefined || when.endpoint === datapath.endpoint) &&
+    (when.datapaths === undefined || when.datapaths.includes(datapath.id)) &&
+    (when.lacksSameNode === undefined || datapath.sameNode === undefined) &&
+    (when.with === undefined || when.with.some((id) => applied.includes(id))) &&
+    (when.without === undefined || !when.without.some((id) => applied.includes(id)))
   );
 }

@@ -39,6 +39,8 @@ export interface Condition {
   readonly encapsulatedBy?: readonly Encapsulation['kind'][];
   readonly endpoint?: Datapath['endpoint'];
   readonly datapaths?: readonly string[];
+  /** What it does between two endpoints of one node is not known. */
+  readonly lacksSameNode?: true;
   /** One of these modifiers is applied already. */
   readonly with?: readonly string[];
   /** None of these modifiers is applied yet. */

@@ -7,18 +7,30 @@ import { deviceStages } from '../src/stages/device.ts';
 import { driverStages } from '../src/stages/driver.ts';
 import { netfilterStages } from '../src/stages/netfilter.ts';
 import { networkStages } from '../src/stages/network.ts';
+import { ovsStages } from '../src/stages/ovs.ts';
+import { policyStages } from '../src/stages/policy.ts';
+import { proxyStages } from '../src/stages/proxy.ts';
+import { queueingStages } from '../src/stages/queueing.ts';
 import { schedulerStages } from '../src/stages/scheduler.ts';
+import { serviceStages } from '../src/stages/service.ts';
 import { socketStages } from '../src/stages/socket.ts';
 import { transportStages } from '../src/stages/transport.ts';
 import { tunnelStages } from '../src/stages/tunnel.ts';
+import { userSpaceStages } from '../src/stages/user-space.ts';
 
 const byLayer = {
   socket: socketStages,
   transport: transportStages,
   network: networkStages,
   netfilter: netfilterStages,
+  service: serviceStages,
+  policy: policyStages,
+  proxy: proxyStages,
+  queueing: queueingStages,
   bpf: bpfStages,
   bridge: bridgeStages,
+  ovs: ovsStages,
+  'user-space': userSpaceStages,
   tunnel: tunnelStages,
   crypto: cryptoStages,
   device: deviceStages,

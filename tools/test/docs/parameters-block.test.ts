@@ -9,7 +9,7 @@ const table = (hop: number, copy: number) =>
       `${heading}vethXmit,perSkb,${100 * hop},ns/skb,1,10000,assumed,guess,hop`,
       `processBacklog,perSkb,${40 * hop},ns/skb,1,10000,assumed,guess,hop`,
       `tcpRecvmsg,perByte,${0.2 * copy},ns/byte,0.1,0.4,derived,arithmetic,copyOut`,
-      'iptDoTable,perRule,5,ns/rule,3,12,derived,arithmetic,',
+      'iptFirewallRules,perRule,5,ns/rule,3,12,derived,arithmetic,',
     ].join('\n'),
     'data/priors/somewhere.csv',
   );
@@ -34,6 +34,6 @@ describe('the table of parameters', () => {
 
   it('names what no fit moves', () => {
     const block = parametersBlock({ hardware: 'somewhere', priors, fitted: null });
-    expect(block).toContain('Costs that no fit moves: `iptDoTable` perRule.');
+    expect(block).toContain('Costs that no fit moves: `iptFirewallRules` perRule.');
   });
 });

@@ -8,8 +8,14 @@ export const notrack = {
   edits: [{ kind: 'remove', stages: ['nfConntrackIn', 'nfConntrackConfirm'] }],
   refusals: [
     {
-      when: { lacks: ['nfConntrackIn', 'nfConntrackConfirm'] },
+      when: { lacks: ['nfConntrackIn'] },
       because: 'no packet of this datapath is tracked by the kernel, so there is nothing to exempt',
+    },
+    {
+      when: {
+        with: ['kube-proxy-iptables', 'kube-proxy-ipvs', 'kube-proxy-nftables'],
+      },
+      because: 'kube-proxy rewrites packets by what tracking remembers of their connection',
     },
   ],
   sources: ['https://docs.kernel.org/networking/nf_conntrack-sysctl.html'],

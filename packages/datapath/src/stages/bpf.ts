@@ -67,6 +67,15 @@ export const bpfStages = {
     kernel: 'calico felix/bpf-gpl/tc.c:calico_tc',
     source: 'https://github.com/projectcalico/calico/tree/master/felix/bpf-gpl',
   },
+  edtSchedDeparture: {
+    title: 'Bandwidth manager: stamp the skb with the time at which its pod may send it',
+    layer: 'bpf',
+    contexts: ['softirq', 'process'],
+    charged: ['skb'],
+    costClass: 'instruction',
+    kernel: 'cilium bpf/lib/edt.h:edt_sched_departure',
+    source: 'https://docs.cilium.io/en/stable/network/kubernetes/bandwidth-manager/',
+  },
   bpfRedirectNeigh: {
     title: 'FIB and neighbour lookup, redirect to the NIC without the host stack',
     layer: 'bpf',

@@ -21,6 +21,15 @@ export const transportStages = {
     kernel: 'net/ipv4/tcp_ipv4.c:tcp_v4_rcv',
     source: `${kernelDocs}segmentation-offloads.html`,
   },
+  bbrMain: {
+    title: 'BBR: delivery rate and round-trip time of each ACK, new pacing rate',
+    layer: 'transport',
+    contexts: ['softirq'],
+    charged: ['skb'],
+    costClass: 'instruction',
+    kernel: 'net/ipv4/tcp_bbr.c:bbr_main',
+    source: 'https://docs.cilium.io/en/stable/network/kubernetes/bandwidth-manager/',
+  },
   sockDefReadable: {
     title: 'Wake the process that waits on the socket',
     layer: 'transport',

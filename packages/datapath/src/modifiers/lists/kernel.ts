@@ -1,5 +1,21 @@
 import type { Modifier } from '../../modifier.ts';
+import { bandwidthManager } from '../bandwidth-manager.ts';
+import { bbr } from '../bbr.ts';
+import { bigTcpV4 } from '../big-tcp-v4.ts';
+import { bigTcpV6 } from '../big-tcp-v6.ts';
+import { jumboFrames } from '../jumbo-frames.ts';
 import { notrack } from '../notrack.ts';
+import { rps } from '../rps.ts';
+import { xps } from '../xps.ts';
 
-/** Settings of the kernel. */
-export const kernelModifiers: readonly Modifier[] = [notrack];
+/** Settings of the kernel, and of frames. */
+export const kernelModifiers: readonly Modifier[] = [
+  notrack,
+  jumboFrames,
+  bigTcpV4,
+  bigTcpV6,
+  bandwidthManager,
+  bbr,
+  rps,
+  xps,
+];

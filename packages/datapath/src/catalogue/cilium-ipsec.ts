@@ -31,6 +31,14 @@ export const ciliumIpsec = {
         'nfHookSlow',
         'nfConntrackConfirm',
         'xfrmOutput',
+      ],
+      epilogue: ['doSoftirq'],
+    },
+    {
+      entry: 'gso',
+      context: 'softirq',
+      namespace: 'host',
+      stages: [
         'espOutput',
         'gcmAesEncrypt',
         'nfHookSlow',
@@ -38,7 +46,8 @@ export const ciliumIpsec = {
         'devQueueXmit',
         'ndoStartXmit',
       ],
-      epilogue: ['napiConsumeSkb', 'doSoftirq'],
+      epilogue: ['napiConsumeSkb'],
+      segmented: true,
     },
   ],
   ingress: [

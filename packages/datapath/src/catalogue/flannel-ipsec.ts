@@ -31,6 +31,14 @@ export const flannelIpsec = {
         'nfHookSlow',
         'nfConntrackConfirm',
         'xfrmOutput',
+      ],
+      epilogue: ['doSoftirq'],
+    },
+    {
+      entry: 'gso',
+      context: 'softirq',
+      namespace: 'host',
+      stages: [
         'espOutput',
         'gcmAesEncrypt',
         'nfHookSlow',
@@ -39,7 +47,8 @@ export const flannelIpsec = {
         'devQueueXmit',
         'ndoStartXmit',
       ],
-      epilogue: ['napiConsumeSkb', 'doSoftirq'],
+      epilogue: ['napiConsumeSkb'],
+      segmented: true,
     },
   ],
   ingress: [

@@ -57,6 +57,34 @@ export const calicoEbpf = {
       epilogue: ['schedule', 'doIdle'],
     },
   ],
+  sameNode: [
+    {
+      entry: 'syscall',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'vethXmit'],
+      epilogue: ['localBhEnable'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'host', // The same program once more, towards the other pod: its policy.
+      stages: ['processBacklog', 'calicoFromWorkload', 'calicoFromWorkload', 'vethXmit'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'pod',
+      stages: ['processBacklog', 'ipRcv', 'tcpV4Rcv', 'sockDefReadable'],
+    },
+    {
+      entry: 'wakeup',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpRecvmsg'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+  ],
   encapsulation: [],
   nuisances: ['netnsConnect'],
   conntrack: null,

@@ -72,6 +72,34 @@ export const ciliumLegacy = {
       epilogue: ['schedule', 'doIdle'],
     },
   ],
+  sameNode: [
+    {
+      entry: 'syscall',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'vethXmit'],
+      epilogue: ['localBhEnable'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'host',
+      stages: ['processBacklog', 'cilFromContainer', 'cilToContainer', 'vethXmit'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'pod',
+      stages: ['processBacklog', 'ipRcv', 'tcpV4Rcv', 'sockDefReadable'],
+    },
+    {
+      entry: 'wakeup',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpRecvmsg'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+  ],
   encapsulation: [],
   nuisances: ['netnsConnect'],
   conntrack: {

@@ -71,6 +71,46 @@ export const flannelHostGw = {
       epilogue: ['schedule', 'doIdle'],
     },
   ],
+  sameNode: [
+    {
+      entry: 'syscall',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'vethXmit'],
+      epilogue: ['localBhEnable'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'host',
+      stages: [
+        'processBacklog',
+        'brForward',
+        'nfHookSlow',
+        'nfConntrackIn',
+        'nfHookSlow',
+        'nfHookSlow',
+        'nfConntrackConfirm',
+
+        'vethXmit',
+      ],
+      epilogue: ['doSoftirq'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'pod',
+      stages: ['processBacklog', 'ipRcv', 'tcpV4Rcv', 'sockDefReadable'],
+      epilogue: ['doSoftirq'],
+    },
+    {
+      entry: 'wakeup',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpRecvmsg'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+  ],
   encapsulation: [],
   nuisances: ['netnsConnect'],
   conntrack: {

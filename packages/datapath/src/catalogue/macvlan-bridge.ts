@@ -47,6 +47,27 @@ export const macvlanBridge = {
       epilogue: ['schedule', 'doIdle'],
     },
   ],
+  sameNode: [
+    {
+      entry: 'syscall',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'macvlanStartXmit'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'host',
+      stages: ['processBacklog', 'macvlanHandleFrame', 'ipRcv', 'tcpV4Rcv', 'sockDefReadable'],
+    },
+    {
+      entry: 'wakeup',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpRecvmsg'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+  ],
   encapsulation: [],
   nuisances: ['netnsConnect'],
   conntrack: null,

@@ -5,12 +5,15 @@ import { compareCommand } from './options/compare.ts';
 import { diffCommand } from './options/diff.ts';
 import { predictCommand } from './options/predict.ts';
 import { exploreCommand, startCommand } from './options/start.ts';
+import { studiesCommand, studyCommand } from './options/study.ts';
 import type { Shell } from './shell.ts';
 
 /** Every command, in the order of the help. */
 const commands = [
   predictCommand,
   compareCommand,
+  studyCommand,
+  studiesCommand,
   diffCommand,
   catalogueCommand,
   calibrateCommand,
@@ -40,5 +43,6 @@ const examples = `
 Examples:
   hopwise predict --datapath cilium-ebpf --workload tcp-rr --processes 32
   hopwise compare --study cilium-2021
+  hopwise study S1
   hopwise diff host calico-iptables --workload tcp-rr
   hopwise catalogue cilium-legacy`;

@@ -5,6 +5,7 @@ import { comparisonSchema } from './schema/comparison.ts';
 import { costOriginSchema } from './schema/costs.ts';
 import { diffSchema } from './schema/diff.ts';
 import { predictionSchema } from './schema/prediction.ts';
+import { studiesSchema } from './schema/study.ts';
 
 /** The schema of each `--json` output and of a fit's record, by the name of its file in docs/schemas. */
 export const outputSchemas = {
@@ -22,6 +23,7 @@ export const outputSchemas = {
   datapath: datapathSchema,
   calibration: calibrationSchema,
   fit: fitSchema,
+  studies: studiesSchema,
 } as const;
 
 /** The files of docs/schemas: name and text. */

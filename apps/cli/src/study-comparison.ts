@@ -1,12 +1,18 @@
-import { compareStudy, type PlannedScenario, type StudyComparison } from '@hopwise/calibration';
+import {
+  compareStudy,
+  type PlannedScenario,
+  type StudyComparison,
+  type StudyPlan,
+} from '@hopwise/calibration';
+import { meetsNeeds } from '@hopwise/dataset';
 import type { Hardware } from '@hopwise/datapath';
 import { checkScenario, type PredictionInput } from '@hopwise/simulator';
 import type { DataFolder } from './files.ts';
 import { missingCosts } from './missing-costs.ts';
 import { plannedStudy } from './planned-study.ts';
 import { originOf, type PlatformCosts } from './platform-costs.ts';
-import { predictMany } from './predict-many.ts';
-import type { PredictionTask, Solver } from './prediction-task.ts';
+import { predictedFromCache } from './predicted-from-cache.ts';
+import type { Solver } from './prediction-task.ts';
 import { readDatapath } from './read-datapath.ts';
 import type { Shell } from './shell.ts';
 import { UserError } from './user-error.ts';
@@ -21,6 +27,8 @@ export interface StudyRequest {
   readonly threads: number;
   /** Whether what an earlier run predicted will do. */
   readonly cache: boolean;
+  /** What the product of a datapath must be known to have; nothing if left out. */
+  readonly needs?: readonly string[];
 }
 
 /** A study with its predictions, and whether an earlier run made these. */
@@ -31,35 +39,34 @@ export interface ComparedStudy {
 
 /** @throws {UserError} when the study, its machine or a scenario of it is not to be had */
 export async function studyComparison(
-  { study, solver, precision, seed, ...request }: StudyRequest,
+  { study, solver, precision, seed, needs = [], ...request }: StudyRequest,
   data: DataFolder,
   shell: Shell,
 ): Promise<ComparedStudy> {
-  const { plan } = plannedStudy(study, data, seed);
+  const plan = suitable(plannedStudy(study, data, seed).plan, needs, data);
   const { hardware, costs } = data.platform(plan.hardware);
   warnOfPriors(costs, shell);
   const inputs = inputsOf(plan.scenarios, hardware, costs);
   const tasks = inputs.map((input) => ({ input, solver, precision }));
-  const { predictions, isFromCache } = await predicted(tasks, request, shell);
+  const { predictions, isFromCache } = await predictedFromCache(tasks, request, shell);
   return { comparison: compareStudy(plan, predictions, originOf(costs)), isFromCache };
 }
 
-/** From the cache, or anew and into it; the closed form is quicker than a file. */
-async function predicted(
-  tasks: readonly PredictionTask[],
-  { cache, threads }: Pick<StudyRequest, 'cache' | 'threads'>,
-  shell: Shell,
-) {
-  const isWorthKeeping = cache && tasks.some(({ solver }) => solver === 'events');
-  const kept = isWorthKeeping ? shell.predictions.get(tasks) : null;
-  if (kept !== null) return { predictions: kept, isFromCache: true };
-  const predictions = await predictMany(tasks, {
-    threads,
-    onProgress: (doneCount) =>
-      shell.progress(`predicted ${doneCount} of ${tasks.length} scenarios`),
-  });
-  if (isWorthKeeping) shell.predictions.put(tasks, predictions);
-  return { predictions, isFromCache: false };
+/** The scenarios whose datapath belongs to a product that has everything asked for. */
+function suitable(
+  plan: StudyPlan,
+  needs: readonly string[],
+  data: Pick<DataFolder, 'capabilities'>,
+): StudyPlan {
+  if (needs.length === 0) return plan;
+  const facts = data.capabilities();
+  const scenarios = plan.scenarios.filter(({ scenario }) =>
+    meetsNeeds(scenario.datapath, needs, facts),
+  );
+  if (scenarios.length > 0) return { ...plan, scenarios };
+  throw new UserError([
+    `no datapath of ${plan.study} belongs to a product that is known to have ${needs.join(', ')}`,
+  ]);
 }
 
 function inputsOf(

@@ -1,4 +1,11 @@
-import { datapaths, type Scenario, type WorkloadKind, workloadKinds } from '@hopwise/datapath';
+import {
+  type Cluster,
+  datapaths,
+  plainCluster,
+  type Scenario,
+  type WorkloadKind,
+  workloadKinds,
+} from '@hopwise/datapath';
 import { type Measurement, roleOf, type SplitRule, type SystemMapping } from '@hopwise/dataset';
 import { messageBytes } from './message-bytes.ts';
 import { publishedFigures } from './published-figures.ts';
@@ -54,19 +61,29 @@ interface Placed {
   readonly modifiers: readonly string[];
   readonly processes: number;
   readonly mtu: number;
+  readonly cluster: Cluster | null;
   readonly measurement: Measurement;
 }
 
 /** The measurement with its place in the catalogue; nothing when it has none. */
 function placed(measurement: Measurement, systems: readonly SystemMapping[]): readonly Placed[] {
-  const { source, system, workload, streams, mtu } = measurement;
+  const { source, system, workload, path, streams, mtu } = measurement;
   const mapping = systems.find((entry) => entry.source === source && entry.system === system);
   const kind = workloadKinds.find((known) => known === workload);
   if (mapping?.datapath == null || kind === undefined) return [];
   if (streams === null || mtu === null) return [];
   const { datapath, modifiers } = mapping;
-  const key = JSON.stringify([datapath, modifiers, kind, streams, mtu]);
-  return [{ key, kind, datapath, modifiers, processes: streams, mtu, measurement }];
+  const cluster = clusterOfPath(path);
+  const key = JSON.stringify([datapath, modifiers, kind, streams, mtu, cluster]);
+  return [{ key, kind, datapath, modifiers, processes: streams, mtu, cluster, measurement }];
+}
+
+/** Where the ends of a published path stand; null for two nodes and no Service between them. */
+function clusterOfPath(path: string): Cluster | null {
+  const target = path.startsWith('pod-to-service') ? 'service' : 'pod';
+  const placement = path.endsWith('same-node') ? 'same-node' : 'cross-node';
+  if (target === 'pod' && placement === 'cross-node') return null;
+  return { ...plainCluster, target, placement, services: target === 'service' ? 1 : 0 };
 }
 
 interface PlanContext {
@@ -78,12 +95,13 @@ interface PlanContext {
 function plannedScenario(rows: readonly Placed[], context: PlanContext): PlannedScenario {
   const [first] = rows;
   if (first === undefined) throw new RangeError('a scenario without measurements');
-  const { datapath, modifiers, kind, processes, mtu } = first;
+  const { datapath, modifiers, kind, processes, mtu, cluster } = first;
   const scenario: Scenario = {
     datapath,
     modifiers,
     hardware: context.hardware,
     workload: { kind, processes, ...messageBytes(kind) },
+    ...(cluster === null ? {} : { cluster }),
     mtu,
     seed: context.seed,
   };
@@ -119,6 +137,7 @@ function publishedPart(rows: readonly Placed[], kind: WorkloadKind, rules: reado
 const order = ({ scenario }: PlannedScenario): readonly number[] => [
   workloadKinds.indexOf(scenario.workload.kind),
   scenario.workload.processes,
+  scenario.cluster === undefined ? 0 : 1,
   scenario.mtu,
   datapaths.findIndex((datapath) => datapath.id === scenario.datapath),
   scenario.modifiers.length,

@@ -1,4 +1,5 @@
 import { type Cost, datapaths, findDatapath, modifiers, stages } from '@hopwise/datapath';
+import { type CapabilityFact, productOf } from '@hopwise/dataset';
 import type { DataFolder } from '../files.ts';
 import { unknownId } from '../known-id.ts';
 import { readPlatform } from '../load.ts';
@@ -36,10 +37,14 @@ function wholeCatalogue({ json }: CatalogueOptions, data: DataFolder): string {
     return { id, title };
   });
   const studies = data.studyIds();
+  const capabilities = data.capabilities().map(withoutLine);
   return json
-    ? toJson({ format: 'hopwise/catalogue@1', datapaths, modifiers, hardware, studies })
+    ? toJson({
+        format: 'hopwise/catalogue@1',
+        ...{ datapaths, modifiers, hardware, studies, capabilities },
+      })
     : catalogueReport({
-        ...{ datapaths, modifiers, hardware, studies },
+        ...{ datapaths, modifiers, hardware, studies, capabilities },
         comparedIds: data.comparedIds(),
       });
 }
@@ -69,7 +74,12 @@ function oneDatapath(
   const shown = costs.table.costs.filter(({ subject }) => onPath.has(subject)).map(withoutFit);
   if (!options.json) {
     const isCompared = data.comparedIds().has(id);
-    return datapathReport(datapath, { costs: shown, origin, isCompared });
+    const facts = data.capabilities();
+    const product = productOf(id, facts);
+    return datapathReport(datapath, {
+      ...{ costs: shown, origin, isCompared },
+      facts: facts.filter((fact) => fact.product === product),
+    });
   }
   const named = Object.fromEntries(Object.entries(stages).filter(([stage]) => onPath.has(stage)));
   return toJson({
@@ -79,6 +89,10 @@ function oneDatapath(
     costs: { ...origin, entries: shown },
   });
 }
+
+const withoutLine = ({ product, capability, value, source, date, note }: CapabilityFact) => ({
+  ...{ product, capability, value, source, date, note },
+});
 
 /** Only what a cost table promises: what moves in a fit is the fit's own business. */
 const withoutFit = (cost: Cost): Cost => {

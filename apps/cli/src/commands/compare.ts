@@ -1,6 +1,7 @@
 import { unknownId } from '../known-id.ts';
 import { readSolver } from '../load.ts';
 import { readFraction, readWhole } from '../option-values.ts';
+import { readNeeds } from '../read-needs.ts';
 import { comparisonReport } from '../report/comparison-report.ts';
 import { toJson } from '../report/to-json.ts';
 import type { ReportOptions, Shell } from '../shell.ts';
@@ -14,6 +15,7 @@ interface CompareOptions extends ReportOptions {
   readonly seed: string;
   readonly threads: string;
   readonly cache: boolean;
+  readonly needs?: string | undefined;
 }
 
 /** @throws {UserError} with everything that is wrong with the options */
@@ -28,9 +30,10 @@ export async function compare(options: CompareOptions, shell: Shell): Promise<st
   const seed = readWhole('--seed', options.seed, { problems, standIn: 1 });
   const threads = readWhole('--threads', options.threads, { problems, standIn: 1 });
   if (threads < 1 || threads > 64) problems.push(`--threads ${threads} is not between 1 and 64`);
+  const needs = readNeeds(options.needs, problems);
   if (problems.length > 0 || solver === null) throw new UserError(problems);
   const { study, cache } = options;
-  const request = { study, solver, precision, seed, threads, cache };
+  const request = { study, solver, precision, seed, threads, cache, needs };
   const compared = await studyComparison(request, data, shell);
   return options.json
     ? toJson({ format: 'hopwise/comparison@1', ...compared.comparison })

@@ -6,6 +6,7 @@ export const compareCommand = (shell: Shell): CommandUnknownOpts =>
   reportCommand('compare')
     .description('Predict every scenario of a published study, beside what it published.')
     .option('--study <id>', 'published study', 'cilium-2021')
+    .option('--needs <list>', 'only products that have, say, policy,encryption')
     .option('--solver <name>', 'events (simulate) or analytic (closed form)', 'events')
     .option('--precision <fraction>', 'half width of the interval to simulate to', '0.01')
     .option('--seed <integer>', 'seed of every stream of chance', '1')
@@ -20,4 +21,5 @@ export const compareCommand = (shell: Shell): CommandUnknownOpts =>
 const examples = `
 Examples:
   hopwise compare --study cilium-2021
+  hopwise compare --needs policy,encryption
   hopwise compare --study cilium-2021 --solver analytic --json`;

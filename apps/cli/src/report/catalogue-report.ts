@@ -1,4 +1,5 @@
 import type { Datapath, Hardware, Modifier } from '@hopwise/datapath';
+import { type CapabilityFact, capabilityIds } from '@hopwise/dataset';
 import { table } from './table.ts';
 
 interface CatalogueContents {
@@ -6,6 +7,7 @@ interface CatalogueContents {
   readonly modifiers: readonly Modifier[];
   readonly hardware: readonly Pick<Hardware, 'id' | 'title'>[];
   readonly studies: readonly string[];
+  readonly capabilities: readonly Pick<CapabilityFact, 'product' | 'capability' | 'value'>[];
   /** Datapaths that a study compares with a measurement. */
   readonly comparedIds: ReadonlySet<string>;
 }
@@ -34,5 +36,18 @@ export const catalogueReport = (contents: CatalogueContents): string =>
       ['Study'],
       contents.studies.map((id) => [id]),
     ),
-    'hopwise catalogue <datapath> shows its stages and what they cost.',
+    productTable(contents.capabilities),
+    'hopwise catalogue <datapath> shows its stages and what they cost; hopwise study S1 to S5 runs the\ntests of five studies and checks what they found.',
   ].join('\n\n');
+
+const productTable = (facts: CatalogueContents['capabilities']): string =>
+  table(
+    ['Product', ...capabilityIds],
+    [...new Set(facts.map(({ product }) => product))].map((product) => [
+      product,
+      ...capabilityIds.map(
+        (id) =>
+          facts.find((fact) => fact.product === product && fact.capability === id)?.value ?? '?',
+      ),
+    ]),
+  );

@@ -1,4 +1,5 @@
 import type { CostOrigin } from '@hopwise/calibration';
+import type { CapabilityFact } from '@hopwise/dataset';
 import { type Cost, type Datapath, type StageId, stages, type Visit } from '@hopwise/datapath';
 import { originSentence } from '../platform-costs.ts';
 import { formatNumber } from './format.ts';
@@ -11,6 +12,8 @@ interface DatapathContext {
   readonly origin: CostOrigin;
   /** Whether a study compares it with a measurement. */
   readonly isCompared: boolean;
+  /** What is known of its product. */
+  readonly facts: readonly CapabilityFact[];
 }
 
 const notCompared = 'Nobody has compared a prediction of it with a measurement yet.';
@@ -18,13 +21,14 @@ const notCompared = 'Nobody has compared a prediction of it with a measurement y
 /** One datapath for a person to read: the visits in order, then what each stage costs. */
 export const datapathReport = (
   datapath: Datapath,
-  { costs, origin, isCompared }: DatapathContext,
+  { costs, origin, isCompared, facts }: DatapathContext,
 ): string =>
   [
     `${datapath.title} (${datapath.id}), ${datapath.family}, endpoint in the ${datapath.endpoint}, Linux ${datapath.kernelMin} or newer\n${wrap(datapath.summary)}${isCompared ? '' : `\n${notCompared}`}`,
     `From socket to wire\n${visitsTable(datapath.egress)}`,
     `From wire to socket\n${visitsTable(datapath.ingress)}`,
     `${conntrackText(datapath)}\nSources:\n${datapath.sources.map((source) => `  ${source}`).join('\n')}`,
+    ...(facts.length === 0 ? [] : [factTable(facts)]),
     costTable(costs),
     stageSources(datapath),
     originSentence(origin),
@@ -51,6 +55,12 @@ const conntrackText = ({ conntrack }: Datapath): string =>
   conntrack === null
     ? 'Connection tracking of the kernel: not used.'
     : `Connection tracking: ${conntrack.buckets} buckets, at most ${conntrack.entriesMax} entries (${conntrack.basis}).\n${wrap(conntrack.source)}`;
+
+const factTable = (facts: readonly CapabilityFact[]): string =>
+  table(
+    [`Product ${facts[0]?.product ?? ''}`, 'value', 'as of', 'source'],
+    facts.map(({ capability, value, date, source }) => [capability, value, date, source]),
+  );
 
 /** Costs with a number for each source, then the sources: they repeat, and they are sentences. */
 function costTable(costs: readonly Cost[]): string {

@@ -1,19 +1,29 @@
 import type { StudyRow } from '@hopwise/calibration';
-import { workloadKinds } from '@hopwise/datapath';
+import { clusterOf, workloadKinds } from '@hopwise/datapath';
 import { formatCount } from './format.ts';
 import { workloadNames } from './names.ts';
 
-/** Rows of one workload and process count together, in the order given. */
+/** Rows of one workload, process count and place together, in the order given. */
 export const testsOf = (rows: readonly StudyRow[]): readonly (readonly StudyRow[])[] =>
   workloadKinds.flatMap((workload) => {
     const ofWorkload = rows.filter((row) => row.workload === workload);
-    const counts = [...new Set(ofWorkload.map((row) => row.processes))];
-    return counts.map((processes) => ofWorkload.filter((row) => row.processes === processes));
+    const tests = [...new Set(ofWorkload.map(testOf))];
+    return tests.map((test) => ofWorkload.filter((row) => testOf(row) === test));
   });
 
 /** What the rows of one test have in common. */
 export const titleOf = (rows: readonly StudyRow[]): string => {
   const [first] = rows;
   if (first === undefined) return '';
-  return `${workloadNames[first.workload]}, ${formatCount(first.processes, 'process', 'processes')}`;
+  return testOf(first);
+};
+
+const testOf = ({ workload, processes, prediction }: StudyRow): string => {
+  const { placement, target } = clusterOf(prediction.scenario);
+  const places = [
+    ...(target === 'service' ? ['through a Service'] : []),
+    ...(placement === 'same-node' ? ['on one node'] : []),
+  ];
+  const load = `${workloadNames[workload]}, ${formatCount(processes, 'process', 'processes')}`;
+  return [load, ...places].join(', ');
 };

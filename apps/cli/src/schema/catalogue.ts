@@ -1,3 +1,4 @@
+import { capabilityIds } from '@hopwise/dataset';
 import * as z from 'zod';
 import { costOriginSchema } from './costs.ts';
 import { contextSchema } from './prediction.ts';
@@ -67,6 +68,8 @@ const modifier = z.strictObject({
     .array(z.strictObject({ when: z.looseObject({}), because: z.string() }))
     .describe('When it cannot apply, and why'),
   kernelMin: z.string().optional(),
+  ip: z.literal([4, 6]).optional().describe('The only IP version that it is for'),
+  mtu: z.int().optional().describe('MTU that it sets [byte]'),
   sources: z.array(z.string()),
 });
 
@@ -78,6 +81,14 @@ const stage = z.strictObject({
   costClass: z.string(),
   kernel: z.string().describe('path:function in the Linux source, or the program it is part of'),
   source: z.string(),
+  only: z
+    .strictObject({
+      end: z.enum(['client', 'server']).optional(),
+      target: z.literal('service').optional(),
+      kinds: z.array(z.string()).optional(),
+    })
+    .optional()
+    .describe('Traffic that has it, where not all that goes this way does'),
 });
 
 const cost = z.strictObject({
@@ -98,6 +109,16 @@ export const catalogueSchema = z.strictObject({
   modifiers: z.array(modifier),
   hardware: z.array(z.strictObject(named)),
   studies: z.array(z.string()),
+  capabilities: z.array(
+    z.strictObject({
+      product: z.string().describe('As the ids of its datapaths begin'),
+      capability: z.enum(capabilityIds),
+      value: z.string(),
+      source: z.string(),
+      date: z.string().describe('Year and month of what the source says'),
+      note: z.string(),
+    }),
+  ),
 });
 
 /** Output of `hopwise catalogue <datapath> --json`. */

@@ -11,16 +11,16 @@ const trafficPerByte = { client: 3, server: 2 } as const;
 const loadMax = 0.95;
 
 /**
- * How much longer a copied byte takes while the flows keep the memory busy [ratio].
+ * How much longer a copied byte takes than one that is alone on one memory node [ratio].
  *
  * Sockets whose windows together fit the last-level cache copy from there, unless the NIC writes to
  * memory only. Beyond it every byte goes through memory, a server of fixed-size lines (M/D/1):
- * 1 + load / (2 (1 - load)).
+ * 1 + load / (2 (1 - load)). The receiver's copy also comes from another memory node now and then.
  *
  * @param goodput - Of all flows [byte/ns].
  */
 export function copySlowdown(
-  { memoryBytesPerNs, l3Bytes, dmaToCache, windowBytes }: Platform,
+  { memoryBytesPerNs, l3Bytes, dmaToCache, numaFactor, windowBytes }: Platform,
   flows: number,
   goodput: number,
 ): Readonly<Record<End, number>> {
@@ -31,6 +31,6 @@ export function copySlowdown(
   };
   return {
     client: isCached ? 1 : slowdown('client'),
-    server: isCached && dmaToCache ? 1 : slowdown('server'),
+    server: numaFactor * (isCached && dmaToCache ? 1 : slowdown('server')),
   };
 }

@@ -8,6 +8,7 @@ import {
   workloadFacts,
 } from '@hopwise/datapath';
 import type { Framing } from './framing.ts';
+import { numaFactor } from './numa.ts';
 import type { PredictionInput } from './prediction-input.ts';
 
 /** Numbers of a machine and its framing, in the form that both solvers use. */
@@ -26,6 +27,8 @@ export interface Platform {
   readonly memoryBytesPerNs: number;
   readonly l3Bytes: number;
   readonly dmaToCache: boolean;
+  /** How much longer a receiving process copies because of memory nodes [ratio]. */
+  readonly numaFactor: number;
   /** TCP receive window of one flow at its largest [byte]. */
   readonly windowBytes: number;
   /** Send buffer of one flow at its largest [byte]. */
@@ -69,6 +72,7 @@ export function platformOf({ scenario, datapath, hardware, costs }: PredictionIn
     memoryBytesPerNs: hardware.memory.bandwidthBytesPerS.value / 1e9,
     l3Bytes: hardware.memory.l3Bytes,
     dmaToCache: hardware.memory.dmaToCache,
+    numaFactor: numaFactor(hardware),
     // tcp_adv_win_scale = 1: half of the receive buffer is window.
     windowBytes: hardware.sysctls.tcpRmemMaxBytes / 2,
     sendBufferBytes: hardware.sysctls.tcpWmemMaxBytes,

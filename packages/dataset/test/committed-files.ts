@@ -9,11 +9,19 @@ export const hardwareFile = 'data/hardware/cilium2021-100g.yaml';
 export const systemsFile = 'data/systems.csv';
 export const splitsFile = 'data/splits.csv';
 
+/** Ids in a column of `data/systems.csv`; none of the cells before it has a comma in it. */
+const idsIn = (column: number): readonly string[] => [
+  ...new Set(
+    committed(systemsFile)
+      .split('\n')
+      .slice(1)
+      .flatMap((line) => (line.split(',')[column] ?? '').split(';'))
+      .filter((id) => id !== ''),
+  ),
+];
+
 /** Ids that `data/systems.csv` uses; that they exist in the catalogue is checked with the data. */
-export const ids = {
-  datapathIds: ['host', 'cilium-ebpf', 'cilium-legacy', 'calico-ebpf', 'calico-iptables'],
-  modifierIds: ['notrack'],
-};
+export const ids = { datapathIds: idsIn(2), modifierIds: idsIn(3) };
 
 /** A small cost table with every kind of subject. */
 export const costsText = `subject,parameter,value,unit,low,high,basis,source

@@ -5,6 +5,7 @@ import {
   type Hardware,
   kernelRefusals,
   type Scenario,
+  settingRefusals,
 } from '@hopwise/datapath';
 
 /** One sentence for each thing of a load that a datapath cannot do on its machine. */
@@ -22,6 +23,7 @@ export function loadRefusals(
       ({ id, kernelMin }) =>
         `${id} needs Linux ${kernelMin} or newer, and ${scenario.kernel === undefined ? `${hardware.id} runs` : 'the kernel is'} ${kernel}; --kernel ${kernelMin} predicts it with that`,
     ),
+    ...settingRefusals(modifiers, cluster, hardware),
     ...(cluster.placement === 'same-node' && datapath.sameNode === undefined
       ? [`--placement same-node: what ${datapath.id} does between two pods of a node is not known`]
       : []),

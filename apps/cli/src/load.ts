@@ -1,4 +1,4 @@
-import type { Scenario } from '@hopwise/datapath';
+import { findModifier, mtuWith, type Scenario } from '@hopwise/datapath';
 import { checkScenario } from '@hopwise/simulator';
 import type { DataFolder, Platform } from './files.ts';
 import { unknownId } from './known-id.ts';
@@ -51,7 +51,15 @@ export function readLoad(options: LoadOptions, data: DataFolder, problems: strin
   };
   if (platform !== null) problems.push(...checkScenario(scenario, platform.hardware));
   if (problems.length > before || platform === null || solver === null) return null;
-  const on: Load['on'] = (datapath, modifiers) => ({ ...scenario, datapath, modifiers });
+  const on: Load['on'] = (datapath, modifiers) => ({
+    ...scenario,
+    datapath,
+    modifiers,
+    mtu: mtuWith(
+      scenario.mtu,
+      modifiers.flatMap((id) => findModifier(id) ?? []),
+    ),
+  });
   return { platform, solver, precision, on };
 }
 

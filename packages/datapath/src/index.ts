@@ -9,6 +9,7 @@ export * from './hardware.ts';
 export * from './kernel-refusals.ts';
 export * from './loopback.ts';
 export * from './modifier.ts';
+export * from './modifier-setting.ts';
 export * from './prediction.ts';
 export * from './stage.ts';
 export * from './stages.ts';

@@ -31,7 +31,7 @@ const tracking = (
     ? {
         connection: 1,
         chainNode: chainNodes,
-        service: direction === 'egress' ? services : 0,
+        service: services,
         newRule: policyRules,
       }
     : {};

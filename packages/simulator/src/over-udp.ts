@@ -7,6 +7,7 @@ const counterparts: Readonly<Partial<Record<StageId, readonly StageId[]>>> = {
   ipQueueXmit: ['udpSendSkb'],
   tcpV4Rcv: ['udpRcv'],
   tcpRecvmsg: ['udpRecvmsg'],
+  bbrMain: [],
 };
 
 /**

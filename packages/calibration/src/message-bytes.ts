@@ -2,6 +2,19 @@ import { type Workload, type WorkloadKind, workloadFacts } from '@hopwise/datapa
 
 type MessageBytes = Pick<Workload, 'requestBytes' | 'responseBytes'>;
 
+/** Messages of programs, without the headers that their protocol puts before them [byte]. */
+const ofPrograms: Readonly<Partial<Record<WorkloadKind, MessageBytes>>> = {
+  // A short path and a file of the smaller size of the constant-rate study.
+  http: { requestBytes: 100, responseBytes: 350 },
+  // A line of chat.
+  websocket: { requestBytes: 64, responseBytes: 64 },
+  'long-poll': { requestBytes: 64, responseBytes: 64 },
+  // A form and a page.
+  'web-tier': { requestBytes: 400, responseBytes: 4000 },
+  // What fortio asks for, and an empty answer.
+  mesh: { requestBytes: 100, responseBytes: 1 },
+};
+
 /**
  * What netperf sends unless told otherwise: one byte each way for a transaction, the send buffer's
  * default size (tcp_wmem, 16 KiB) at a time for a stream, which has no response to size.
@@ -9,6 +22,7 @@ type MessageBytes = Pick<Workload, 'requestBytes' | 'responseBytes'>;
  * @source netperf 2.7.0 src/nettest_omni.c; Documentation/networking/ip-sysctl.rst, tcp_wmem
  */
 export const messageBytes = (kind: WorkloadKind): MessageBytes =>
-  workloadFacts(kind).class === 'transfer'
+  ofPrograms[kind] ??
+  (workloadFacts(kind).class === 'transfer'
     ? { requestBytes: 16_384, responseBytes: 1 }
-    : { requestBytes: 1, responseBytes: 1 };
+    : { requestBytes: 1, responseBytes: 1 });

@@ -1,59 +1,23 @@
-import {
-  clusterOf,
-  type Datapath,
-  type End,
-  type Only,
-  type Scenario,
-  type Stage,
-  type StageId,
-  stages,
-  type Visit,
-} from '@hopwise/datapath';
+import { clusterOf, type Datapath, datapathFor, type End, type Scenario } from '@hopwise/datapath';
+import { hostEnd } from './host-end.ts';
 
 type Traffic = Pick<Scenario, 'workload' | 'cluster'>;
 
-/** The datapath as it is at one end for this traffic: without stages that are for other traffic. */
+/**
+ * The datapath as one end has it for this traffic: without stages that are for other traffic, and
+ * that of the node itself where the client addresses the node.
+ */
 export function forTraffic(datapath: Datapath, traffic: Traffic, end: End): Datapath {
-  const key = `${end} ${clusterOf(traffic).target} ${traffic.workload.kind}`;
+  const { target } = clusterOf(traffic);
+  const { kind } = traffic.workload;
+  const key = `${end} ${target} ${kind}`;
   const known = variants.get(datapath) ?? new Map<string, Datapath>();
   variants.set(datapath, known);
-  const variant = known.get(key) ?? without(datapath, (id) => !isFor(id, traffic, end));
+  const own = target === 'host' && end === 'server' ? hostEnd(datapath) : datapath;
+  const variant = known.get(key) ?? datapathFor(own, { end, target, kind });
   known.set(key, variant);
   return variant;
 }
 
 /** Kept, so that the join of each variant with costs is kept too. */
 const variants = new WeakMap<Datapath, Map<string, Datapath>>();
-
-function isFor(id: StageId, traffic: Traffic, end: End): boolean {
-  const { only }: Stage = stages[id];
-  return only === undefined || holds(only, traffic, end);
-}
-
-const holds = (only: Only, traffic: Traffic, end: End): boolean =>
-  (only.end === undefined || only.end === end) &&
-  (only.target === undefined || only.target === clusterOf(traffic).target) &&
-  (only.kinds === undefined || only.kinds.includes(traffic.workload.kind));
-
-/** The same object when nothing is taken out. */
-function without(datapath: Datapath, isOut: (id: StageId) => boolean): Datapath {
-  const { egress, ingress, sameNode = [] } = datapath;
-  const every = [...egress, ...ingress, ...sameNode];
-  if (!every.some((visit) => [...visit.stages, ...(visit.epilogue ?? [])].some(isOut))) {
-    return datapath;
-  }
-  const kept = (visits: readonly Visit[]): readonly Visit[] =>
-    visits.map((visit) => ({
-      ...visit,
-      stages: visit.stages.filter((id) => !isOut(id)),
-      ...(visit.epilogue === undefined
-        ? {}
-        : { epilogue: visit.epilogue.filter((id) => !isOut(id)) }),
-    }));
-  return {
-    ...datapath,
-    egress: kept(egress),
-    ingress: kept(ingress),
-    ...(datapath.sameNode === undefined ? {} : { sameNode: kept(sameNode) }),
-  };
-}

@@ -1,4 +1,14 @@
 import type { WorkloadKind } from '@hopwise/datapath';
 
 /** The traffic that both solvers can run. */
-export const simulatedKinds: readonly WorkloadKind[] = ['tcp-stream', 'tcp-rr', 'tcp-crr'];
+export const simulatedKinds: readonly WorkloadKind[] = [
+  'tcp-stream',
+  'tcp-rr',
+  'tcp-crr',
+  'udp-rr',
+  'http',
+  'websocket',
+  'long-poll',
+  'web-tier',
+  'mesh',
+];

@@ -11,6 +11,7 @@ import { clockSlowdown } from './clock.ts';
 import { chainNodesPerConnection, type ConntrackState, conntrackState } from './conntrack.ts';
 import { exchangeOf } from './exchange.ts';
 import { type ExchangeModel, exchangeModel, payloadOf } from './exchange-model.ts';
+import { forTraffic } from './for-traffic.ts';
 import type { Framing } from './framing.ts';
 import { type Paths, pathsOf } from './paths.ts';
 import { framingOf, type Platform, platformOf } from './platform.ts';
@@ -36,7 +37,7 @@ export function solveExchangeInput(input: PredictionInput): SolvedExchange {
   const { workload } = scenario;
   const platform = withMessageScatter(platformOf(input), workload);
   const clock = clockSlowdown(hardware, workload.processes);
-  const exchange = exchangeOf(scenario, datapath);
+  const exchange = exchangeOf(scenario, forTraffic(datapath, scenario, 'client'));
   const paths = pathsOf(datapath, costs, scenario);
   const customers = workload.processes * (workload.burst ?? 1);
   const solve = (chainNodes: number) => {

@@ -2,8 +2,8 @@ import type { Hardware } from '@hopwise/datapath';
 import { ns } from '@hopwise/units';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { solveExchangeInput } from '../src/analytic.ts';
 import { ExchangeRun } from '../src/events/exchange-run.ts';
+import { solveExchangeInput } from '../src/solve-exchange-input.ts';
 import { costOf, everythingFree, stageCostOf, tableOf } from './arbitraries.ts';
 import { datapathOf, inputOf, scattered, steadyMachine, workloadOf } from './testing.ts';
 
@@ -37,9 +37,11 @@ function measure({ customers, serviceNs, awayNs }: Loop, runTimeCv: number) {
   );
   const run = new ExchangeRun(model, platform, {
     processes: customers,
+    customers,
+    offered: null,
+    isOneHost: false,
     clock,
     seed: 7,
-    newQueuePerOperation: false,
   });
   const cycleNs = Math.max(awayNs + serviceNs * clock, customers * serviceNs * clock);
   run.simulation.run(ns(20 * cycleNs));

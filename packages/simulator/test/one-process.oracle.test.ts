@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { solveExchangeInput } from '../src/analytic.ts';
+import type { ExchangeModel } from '../src/exchange-model.ts';
 import { ExchangeRun } from '../src/events/exchange-run.ts';
 import { type PredictionInput, predictAnalytic, predictEvents } from '../src/index.ts';
+import { solveExchangeInput } from '../src/solve-exchange-input.ts';
 import { anyDatapath, costTables, exchanges, mtus } from './arbitraries.ts';
 import { inputOf, steadyMachine } from './testing.ts';
 
@@ -15,16 +16,25 @@ const lonelyExchanges: fc.Arbitrary<PredictionInput> = fc
 /** Mean time of an operation by events, with what happens beside the cycle left out or not [ns]. */
 function simulatedNs(input: PredictionInput, hasAside: boolean): number {
   const { model, platform, clock } = solveExchangeInput(input);
-  const { kind } = input.scenario.workload;
-  const run = new ExchangeRun(hasAside ? model : { ...model, aside: [], after: [] }, platform, {
+  const run = new ExchangeRun(hasAside ? model : withoutAsides(model), platform, {
     processes: 1,
+    customers: 1,
+    offered: null,
+    isOneHost: false,
     clock,
     seed: input.scenario.seed,
-    newQueuePerOperation: kind === 'tcp-crr',
   });
   while (run.latency.count < 100) run.simulation.advance(1);
   return run.latency.mean;
 }
+
+const withoutAsides = (model: ExchangeModel): ExchangeModel => ({
+  ...model,
+  slots: model.slots.map((slot) => ({
+    ...slot,
+    next: slot.next.filter(({ to }) => model.slots[to]?.isCritical === true),
+  })),
+});
 
 describe('one process on machines without scatter', () => {
   it('takes exactly as long by events as by operational laws', () => {

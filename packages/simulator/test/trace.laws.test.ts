@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { solveExchangeInput } from '../src/analytic.ts';
 import { type PredictionInput, traceExchange } from '../src/index.ts';
+import { solveExchangeInput } from '../src/solve-exchange-input.ts';
 import { anyDatapath, costTables, exchanges, mtus } from './arbitraries.ts';
 import { datapathOf, inputOf, workloadOf } from './testing.ts';
 

@@ -10,8 +10,9 @@ import type { Experiment, Outcome } from './experiment.ts';
 import { measuredSlowdown } from './measured-slowdown.ts';
 import { ExchangeRun } from './exchange-run.ts';
 
-/** Operations of each process in one batch. */
-const operationsPerBatch = 40;
+/** Operations of each process in one batch, and of all together at most. */
+const operationsOfProcess = 40;
+const operationsMax = 4000;
 
 /** A closed loop of requests, ready to run. */
 export function exchangeExperiment(input: PredictionInput): Experiment {
@@ -103,7 +104,7 @@ export function exchangeExperiment(input: PredictionInput): Experiment {
   return {
     simulation: run.simulation,
     hosts: run.hosts,
-    batchNs: (operationsPerBatch * customers) / (point.rate * workload.processes),
+    batchNs: Math.min(operationsOfProcess * workload.processes, operationsMax) / point.rate,
     warmupBatches: 2,
     redraw: () => run.redraw(),
     resetCounts: () => run.resetCounts(),

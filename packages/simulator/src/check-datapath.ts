@@ -1,0 +1,48 @@
+import { clusterOf, type Datapath, type Scenario, workloadFacts } from '@hopwise/datapath';
+
+/**
+ * Whether a load can be simulated on a datapath, as far as both are known.
+ *
+ * @param datapath - With the scenario's modifiers applied.
+ * @returns one sentence per refusal; empty when all is well
+ */
+export function checkDatapath(
+  datapath: Datapath,
+  scenario: Pick<Scenario, 'workload' | 'cluster'>,
+): readonly string[] {
+  const { workload } = scenario;
+  const { kind } = workload;
+  const { placement, target, ip } = clusterOf(scenario);
+  const traffic = workloadFacts(kind);
+  const hasProxies = (datapath.proxies?.length ?? 0) > 0;
+  const isSimple = traffic.class === 'exchange' && kind !== 'tcp-crr' && kind !== 'web-tier';
+  const tunnels = datapath.encapsulation.map((each) => each.kind).join(', ');
+  const refusals = [
+    [
+      placement === 'same-node' && datapath.sameNode === undefined,
+      `what ${datapath.id} does between two pods of a node is not known`,
+    ],
+    [
+      placement === 'same-node' && traffic.class !== 'exchange',
+      `${kind} within a node is not modelled: no line paces it, and both ends share the cores`,
+    ],
+    [
+      placement === 'same-node' && target === 'host',
+      'a pod and its own node are not modelled as the two ends of a load',
+    ],
+    [
+      target === 'host' && datapath.encapsulation.length > 0,
+      `${datapath.id} does not tunnel what goes to a node, so its ${tunnels} would be left out; a datapath without a tunnel can be asked`,
+    ],
+    [ip === 6 && datapath.noIpv6 !== undefined, `${datapath.id}: ${datapath.noIpv6}`],
+    [
+      hasProxies && (!isSimple || traffic.transport === 'udp'),
+      `${kind} through a proxy is not modelled; requests on persistent connections are (tcp-rr, http, websocket, long-poll, mesh)`,
+    ],
+    [
+      workload.ratePerS !== undefined && traffic.class === 'exchange' && !isSimple,
+      `${kind} at an offered rate is not modelled; its processes ask as fast as they are answered`,
+    ],
+  ] as const;
+  return refusals.flatMap(([isRefused, reason]) => (isRefused ? [reason] : []));
+}

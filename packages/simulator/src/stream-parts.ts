@@ -20,13 +20,17 @@ export interface StreamParts {
   readonly wakeWriter: readonly Part[];
 }
 
-export const streamParts = (assembly: Assembly): StreamParts => ({
-  dataIn: assembly.receive,
-  ackOut: assembly.egressBySoftirq,
-  read: assembly.read,
-  ackIn: assembly.receive,
-  dataOutBySoftirq: assembly.egressBySoftirq,
-  dataOutByProcess: assembly.egressByProcess,
-  copy: [assembly.send],
-  wakeWriter: assembly.read,
+/** Ends differ where only one of them translates a Service. */
+export const streamParts = ({
+  sender,
+  receiver,
+}: Readonly<Record<'sender' | 'receiver', Assembly>>): StreamParts => ({
+  dataIn: receiver.receive,
+  ackOut: receiver.egressBySoftirq,
+  read: receiver.read,
+  ackIn: sender.receive,
+  dataOutBySoftirq: sender.egressBySoftirq,
+  dataOutByProcess: sender.egressByProcess,
+  copy: [sender.send],
+  wakeWriter: sender.read,
 });

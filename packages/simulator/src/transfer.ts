@@ -1,8 +1,9 @@
-import type { Prediction } from '@hopwise/datapath';
+import type { End, Prediction } from '@hopwise/datapath';
 import { type StreamPoint, solveStream } from './analytic-stream.ts';
 import { assemble } from './assemble.ts';
 import { streamBottleneck } from './bottleneck.ts';
 import { clockSlowdown } from './clock.ts';
+import { forTraffic } from './for-traffic.ts';
 import { attribute } from './ledger.ts';
 import { type Platform, platformOf } from './platform.ts';
 import type { PredictionInput } from './prediction-input.ts';
@@ -22,7 +23,9 @@ export function solveTransfer(input: PredictionInput): SolvedTransfer {
   const { workload } = input.scenario;
   const platform = platformOf(input);
   const clock = clockSlowdown(input.hardware, workload.processes);
-  const parts = streamParts(assemble(input.datapath, input.costs));
+  const assemblyOf = (end: End) =>
+    assemble(forTraffic(input.datapath, input.scenario, end), input.costs);
+  const parts = streamParts({ sender: assemblyOf('client'), receiver: assemblyOf('server') });
   return { point: solveStream(parts, platform, workload, clock), parts, platform, clock };
 }
 

@@ -113,7 +113,8 @@ const findings: readonly Finding[] = [
   },
   {
     id: 'web-tier-rate',
-    statement: 'The web tier serves 87 requests/s on Calico, half of them within 1.04 s.',
+    statement:
+      'The web tier serves 87 requests/s on Calico, half of them within 1.04 s (to a factor of two).',
     clauses: [
       level('requests', 'web-tier/calico-bgp-native', { atLeast: 44, atMost: 174 }),
       level('p50', 'web-tier/calico-bgp-native', { atLeast: 0.52e9, atMost: 2.1e9 }),

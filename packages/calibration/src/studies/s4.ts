@@ -4,12 +4,15 @@ import type { Finding, Study, StudySystem, StudyTest } from './study.ts';
 
 const source = 'machinezone-2015';
 
+/** The machines had such rules; IPvlan has no tracking to skip. */
+const untracked = ['notrack'];
+
 const systems: readonly StudySystem[] = [
-  { name: 'host-network', as: { datapath: 'host' } },
+  { name: 'host-network', as: { datapath: 'host' }, also: untracked },
   { name: 'ipvlan', as: { datapath: 'ipvlan-l2' } },
-  { name: 'flannel-hostgw', as: { datapath: 'flannel-host-gw' } },
-  { name: 'flannel-aws-vpc', as: { datapath: 'flannel-aws-vpc' } },
-  { name: 'flannel-vxlan', as: { datapath: 'flannel-vxlan' }, mtu: 1450 },
+  { name: 'flannel-hostgw', as: { datapath: 'flannel-host-gw' }, also: untracked },
+  { name: 'flannel-aws-vpc', as: { datapath: 'flannel-aws-vpc' }, also: untracked },
+  { name: 'flannel-vxlan', as: { datapath: 'flannel-vxlan' }, mtu: 1450, also: untracked },
 ];
 const [host, ipvlan, hostGw, awsVpc, vxlan] = [
   'host-network',
@@ -67,10 +70,11 @@ const steady = ['http-150k-350', 'http-250k-350'];
 const findings: readonly Finding[] = [
   {
     id: 'ipvlan-closest',
-    statement: 'IPvlan is closest to the network of the host.',
-    clauses: steady.flatMap((test) =>
-      [hostGw, awsVpc, vxlan].map((system) => p99(test, system, ipvlan, { atLeast: 1 })),
-    ),
+    statement: 'IPvlan is closest to the network of the host, which is the fastest.',
+    clauses: steady.flatMap((test) => [
+      p99(test, ipvlan, host, { atLeast: 1 }),
+      ...[hostGw, awsVpc, vxlan].map((system) => p99(test, system, ipvlan, { atLeast: 1 })),
+    ]),
   },
   {
     id: 'routed-next',
@@ -96,8 +100,8 @@ const findings: readonly Finding[] = [
   },
   {
     id: 'host-beyond-450k',
-    statement: 'The network of the host still answers 450 k/s in 1.5 ms.',
-    clauses: [level('p99', `http-450k-350/${host}`, { atMost: 10e6 })],
+    statement: 'The network of the host still answers 450 k/s: 99 % of requests within 1.5 ms.',
+    clauses: [level('p99', `http-450k-350/${host}`, { atMost: 3e6 })],
   },
   {
     id: 'line-at-270k',

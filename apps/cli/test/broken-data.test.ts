@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hopwise, root } from './launcher.ts';
@@ -98,7 +98,7 @@ describe('a broken data folder', () => {
     const { code, stderr } = await hopwise([...predictArguments, '--data-dir', folder]);
     expect(code).toBe(2);
     expect(stderr).toBe(
-      `hopwise: there is no data file ${join(folder, 'priors/cilium2021-100g.csv')}\n`,
+      `hopwise: hardware cilium2021-100g has no costs: no ${join(folder, 'costs/cilium2021-100g.csv')}, no priors/cilium2021-100g.csv, and no costScale in its profile\n`,
     );
   });
 });
@@ -119,7 +119,8 @@ describe('a whole data folder', () => {
 
   it('without a machine is refused, and says so', async () => {
     const folder = dataWith();
-    rmSync(join(folder, 'hardware/cilium2021-100g.yaml'));
+    for (const file of readdirSync(join(folder, 'hardware')))
+      rmSync(join(folder, 'hardware', file));
     const { code, stderr } = await hopwise(['compare', '--data-dir', folder]);
     expect(code).toBe(2);
     expect(stderr).toBe(

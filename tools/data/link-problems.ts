@@ -57,6 +57,20 @@ function machineProblems({ measurements, hardware }: DataTables): readonly strin
   );
 }
 
+/** Machines that nothing can be predicted on, for want of costs of their own or of another's. */
+function scaleProblems({ hardware, costs }: DataTables): readonly string[] {
+  const withCosts = new Set(costs.map(({ id }) => id));
+  return hardware.flatMap(({ file, profile: { id, costScale } }) => {
+    const place = `data/hardware/${file}.yaml`;
+    if (costScale === undefined) {
+      return withCosts.has(id) ? [] : [`${place}: neither costs of its own nor a costScale`];
+    }
+    return withCosts.has(costScale.reference)
+      ? []
+      : [`${place}: costScale.reference "${costScale.reference}" has no costs`];
+  });
+}
+
 function systemProblems({ systems, measurements }: DataTables): readonly string[] {
   const measured = new Set(
     measurements.flatMap(({ rows }) => rows.map(({ source, system }) => `${source} ${system}`)),
@@ -95,6 +109,7 @@ export function linkProblems(tables: DataTables): readonly string[] {
     ...tables.costs.flatMap(({ id }) =>
       ids.includes(id) ? [] : [`costs "${id}.csv": no hardware profile of that name`],
     ),
+    ...scaleProblems(tables),
     ...measurementProblems(tables),
     ...machineProblems(tables),
     ...systemProblems(tables),

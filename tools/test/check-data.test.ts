@@ -99,6 +99,20 @@ describe('the check of the data', () => {
       /neither an/,
     ],
     [
+      'a machine that scales costs nobody has',
+      'data/hardware/cai-100g.yaml',
+      'reference: cilium2021-100g',
+      'reference: ib2024-40g',
+      /"ib2024-40g" has no costs/,
+    ],
+    [
+      'a machine without costs and scale',
+      'data/hardware/cai-100g.yaml',
+      /costScale:\n( .*\n)+/,
+      '',
+      /cai-100g.yaml: neither/,
+    ],
+    [
       'a machine nobody measured',
       `${other}/machines.json`,
       'suo-t430-vm',

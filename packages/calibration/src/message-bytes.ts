@@ -4,6 +4,8 @@ type MessageBytes = Pick<Workload, 'requestBytes' | 'responseBytes'>;
 
 /** Messages of programs, without the headers that their protocol puts before them [byte]. */
 const ofPrograms: Readonly<Partial<Record<WorkloadKind, MessageBytes>>> = {
+  // The longest datagram there is; it is sent as long as the MTU allows, which is what iperf3 asks for.
+  'udp-stream': { requestBytes: 65_507, responseBytes: 1 },
   // A short path and a file of the smaller size of the constant-rate study.
   http: { requestBytes: 100, responseBytes: 350 },
   // A line of chat.

@@ -1,4 +1,4 @@
-import { type Prediction, workloadFacts } from '@hopwise/datapath';
+import { type Prediction, type WorkloadFacts, workloadFacts } from '@hopwise/datapath';
 import { backgroundOf } from './background.ts';
 import { exchangeBottleneck } from './exchange-bottleneck.ts';
 import { attribute } from './ledger.ts';
@@ -6,6 +6,7 @@ import type { PredictionInput } from './prediction-input.ts';
 import { noRun, provenanceOf } from './provenance.ts';
 import { solveExchangeInput } from './solve-exchange-input.ts';
 import { predictTransfer } from './transfer.ts';
+import { predictUdp } from './udp/predict-udp.ts';
 
 /**
  * Predicts by operational laws: demand per resource, bottleneck, asymptotic bounds.
@@ -16,10 +17,14 @@ import { predictTransfer } from './transfer.ts';
  * @throws {Error} if the cost table lacks a stage of the datapath
  */
 export function predictAnalytic(input: PredictionInput): Prediction {
-  return workloadFacts(input.scenario.workload.kind).class === 'transfer'
-    ? predictTransfer(input)
-    : predictExchange(input);
+  return solvers[workloadFacts(input.scenario.workload.kind).class](input);
 }
+
+const solvers: Readonly<Record<WorkloadFacts['class'], (input: PredictionInput) => Prediction>> = {
+  transfer: predictTransfer,
+  datagrams: predictUdp,
+  exchange: predictExchange,
+};
 
 function predictExchange(input: PredictionInput): Prediction {
   const { workload } = input.scenario;

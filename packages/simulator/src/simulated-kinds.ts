@@ -5,6 +5,7 @@ export const simulatedKinds: readonly WorkloadKind[] = [
   'tcp-stream',
   'tcp-rr',
   'tcp-crr',
+  'udp-stream',
   'udp-rr',
   'http',
   'websocket',

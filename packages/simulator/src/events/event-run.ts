@@ -1,4 +1,4 @@
-import { type Prediction, workloadFacts } from '@hopwise/datapath';
+import { type Prediction, type WorkloadFacts, workloadFacts } from '@hopwise/datapath';
 import { ns } from '@hopwise/units';
 import type { PredictionInput } from '../prediction-input.ts';
 import { type BatchState, judgeBatches } from './batches.ts';
@@ -6,6 +6,7 @@ import type { Experiment } from './experiment.ts';
 import { exchangeExperiment } from './exchange-experiment.ts';
 import type { Busy } from './hosts.ts';
 import { streamExperiment } from './stream-experiment.ts';
+import { udpExperiment } from './udp-experiment.ts';
 
 export interface EventOptions {
   /** Half-width of the rate's 95 % interval at which to stop, relative; 0.01 if left out. */
@@ -21,6 +22,10 @@ const batchesMax = 400;
 /** Fewer have no interval: a limit stops a run after these at the earliest. */
 const batchesForInterval = 2;
 const maxEventsDefault = 4e6;
+
+const experiments: Readonly<
+  Record<WorkloadFacts['class'], (input: PredictionInput) => Experiment>
+> = { transfer: streamExperiment, datagrams: udpExperiment, exchange: exchangeExperiment };
 
 /**
  * One prediction by events, as a stepper: `advance` a little, ask whether it is done, take the result.
@@ -41,10 +46,7 @@ export class EventRun {
   #isDone = false;
 
   constructor(input: PredictionInput, options: EventOptions = {}) {
-    this.#experiment =
-      workloadFacts(input.scenario.workload.kind).class === 'transfer'
-        ? streamExperiment(input)
-        : exchangeExperiment(input);
+    this.#experiment = experiments[workloadFacts(input.scenario.workload.kind).class](input);
     this.#seed = input.scenario.seed;
     this.#options = {
       relativeHalfWidth: options.relativeHalfWidth ?? 0.01,

@@ -35,7 +35,7 @@ export class UdpLegs {
   readonly #freeSlots: number[] = [];
 
   constructor(
-    { works, rpsCpus }: UdpModel,
+    { works, platform }: UdpModel,
     end: 'client' | 'server',
     cpus: readonly Processor[],
     callbacks: {
@@ -54,7 +54,7 @@ export class UdpLegs {
       next: 0,
     }));
     this.#cpus = cpus;
-    this.#pool = rpsCpus;
+    this.#pool = Math.min(platform.rpsCpus, cpus.length);
     this.#jobOf = callbacks.jobOf;
     this.#onOut = callbacks.onOut;
     this.#onDrop = callbacks.onDrop;

@@ -62,7 +62,7 @@ export class UdpSender {
     this.#sockets = Array.from({ length: flows }, (_, flow) => ({
       cpu: cpus[processCpu(flow, platform)] as Processor,
       below: 0,
-      isAsleep: true,
+      isAsleep: false,
       dueAt: 0,
       transmitQueue: 0,
       leaving: new NumberQueue(),
@@ -188,8 +188,11 @@ export class UdpSender {
   }
 
   #drop(flow: number): void {
+    const socket = this.#socket(flow);
+    const isWoken = this.#isWoken(socket, 1);
     this.dropped++;
-    this.#socket(flow).below--;
+    socket.below--;
+    if (isWoken) this.#wake(flow);
   }
 
   /** Into the queueing discipline, and from there to the wire in the order of arrival. */
@@ -253,7 +256,11 @@ export class UdpSender {
     socket.freeing = 0;
     socket.hasInterrupt = false;
     this.#requestInterrupt(flow);
-    if (!isWoken) return;
+    if (isWoken) this.#wake(flow);
+  }
+
+  #wake(flow: number): void {
+    const socket = this.#socket(flow);
     socket.isAsleep = false;
     const wakesAt = this.#simulation.now + this.#model.platform.wakeLatencyNs;
     this.#simulation.at(Math.max(wakesAt, socket.dueAt), this.#wakeup, flow);

@@ -1,0 +1,61 @@
+import { type RandomStream, RandomStreams, Simulation } from '@hopwise/engine';
+import type { Entry } from '../ledger.ts';
+import { handedUpAtOnce } from '../udp/udp-receiving.ts';
+import type { UdpModel } from '../udp/udp-model.ts';
+import { type Hosts, makeHosts } from './hosts.ts';
+import { drawQueue } from './placement.ts';
+import { UdpReceiver } from './udp-receiver.ts';
+import { UdpSender } from './udp-sender.ts';
+
+/** UDP streams from client to server, by events. */
+export class UdpRun {
+  readonly simulation = new Simulation();
+  readonly hosts: Hosts;
+  readonly sender: UdpSender;
+  readonly receiver: UdpReceiver;
+  readonly #model: UdpModel;
+  readonly #receiveQueue: RandomStream;
+  readonly #transmitQueue: RandomStream;
+
+  constructor(model: UdpModel, seed: number) {
+    const { simulation } = this;
+    const streams = new RandomStreams(seed);
+    this.#model = model;
+    this.#receiveQueue = streams.stream('queue server');
+    this.#transmitQueue = streams.stream('transmit queue client');
+    // A run is a sum over datagrams: its scatter shrinks with their number.
+    const runTimeCv = model.platform.runTimeCv / Math.sqrt(handedUpAtOnce);
+    const platform = { ...model.platform, runTimeCv };
+    this.hosts = makeHosts(simulation, platform, { clock: model.clock, seed }, (end, job) =>
+      end === 'client' ? this.sender.onDone(job) : this.receiver.onDone(job),
+    );
+    this.receiver = new UdpReceiver(simulation, model, this.hosts.cpus.server);
+    this.sender = new UdpSender(simulation, model, this.hosts.cpus.client, (flow, arrivesAt) =>
+      this.receiver.onFrame(flow, arrivesAt),
+    );
+    this.redraw();
+    this.sender.begin();
+  }
+
+  /** Gives every flow new queues, as another run of the benchmark would have. */
+  redraw(): void {
+    const { flows, platform, transmitQueues, receiveQueues } = this.#model;
+    const shared = receiveQueues === 1 ? drawQueue(0, platform, this.#receiveQueue) : null;
+    for (let flow = 0; flow < flows; flow++) {
+      const queue = shared ?? drawQueue(flow, platform, this.#receiveQueue);
+      this.receiver.setQueue(flow, queue);
+      this.sender.setQueue(flow, this.#transmitQueue.integer(transmitQueues));
+    }
+  }
+
+  resetCounts(): void {
+    this.sender.resetCounts();
+    this.receiver.resetCounts();
+  }
+
+  /** Work per datagram received since the last reset. */
+  entries(): readonly Entry[] {
+    const { received } = this.receiver;
+    return [...this.sender.entries(received), ...this.receiver.entries(received)];
+  }
+}

@@ -1,0 +1,62 @@
+import { clusterOf, type End } from '@hopwise/datapath';
+import { clockSlowdown } from '../clock.ts';
+import { copySlowdown } from '../memory.ts';
+import { ownsSocket } from '../owns-socket.ts';
+import { pathsOf } from '../paths.ts';
+import { type Platform, platformOf } from '../platform.ts';
+import type { PredictionInput } from '../prediction-input.ts';
+import { type Datagram, datagramOf } from './datagram.ts';
+import { type UdpWorks, udpWorks } from './udp-works.ts';
+
+/** Everything that both solvers know about UDP streams before they solve them. */
+export interface UdpModel {
+  readonly datagram: Datagram;
+  readonly platform: Platform;
+  readonly works: UdpWorks;
+  readonly flows: number;
+  /** Least time between two datagrams of one stream [ns]; 0 when it is not paced. */
+  readonly pacingNs: number;
+  /** Whether a datagram counts against its socket until the NIC has sent it. */
+  readonly isRetained: boolean;
+  /** Least time between transmit completions of one queue [ns]. */
+  readonly completionNs: number;
+  /** Receive queues that flows hash to, and transmit queues. */
+  readonly receiveQueues: number;
+  readonly transmitQueues: number;
+  /** How much slower than at its single-core clock a core runs. */
+  readonly clock: number;
+}
+
+/**
+ * Makes the model of a scenario.
+ *
+ * @param goodput - Of all streams [byte/ns]: copies wait for memory that is busy.
+ */
+export function udpModel(input: PredictionInput, goodput: number): UdpModel {
+  const { scenario, datapath, hardware } = input;
+  const { processes, ratePerS } = scenario.workload;
+  const platform = platformOf(input);
+  const datagram = datagramOf(input, platform);
+  const { nic, sysctls } = hardware;
+  const buffers = { ...platform, windowBytes: sysctls.udpBufferBytes };
+  const copying: Readonly<Record<End, number>> = copySlowdown(buffers, processes, goodput);
+  const pathTo = pathsOf(datapath, input.costs, scenario);
+  return {
+    datagram,
+    platform,
+    works: udpWorks({
+      client: pathTo('wire', 'client'),
+      server: pathTo('wire', 'server'),
+      payload: datagram.payload,
+      rules: clusterOf(scenario).policyRules,
+      copying,
+    }),
+    flows: processes,
+    pacingNs: ratePerS === undefined ? 0 : (processes * 1e9) / ratePerS,
+    isRetained: ownsSocket(datapath),
+    completionNs: nic.txCompletionNs.value,
+    receiveQueues: Math.min(platform.queues, platform.logicalCpus),
+    transmitQueues: Math.min(nic.queues, platform.logicalCpus),
+    clock: clockSlowdown(hardware, processes),
+  };
+}

@@ -1,0 +1,121 @@
+import { bulkFrames } from '../stream-batch.ts';
+import { overQueues } from './shared-queues.ts';
+import type { UdpModel } from './udp-model.ts';
+import { wholeNs } from './udp-work.ts';
+
+/** What the receiving machine makes of the datagrams that reach it. */
+export interface Receiving {
+  /** Taken from rings, and read by processes [1/ns]. */
+  readonly polled: number;
+  readonly read: number;
+  /** Between two runs with other receive queues. */
+  readonly deviation: number;
+  /** Per datagram that is polled, or read. */
+  readonly polls: number;
+  readonly pollsFromIdle: number;
+  readonly wakes: number;
+  /** Datagrams that are handed up at once. */
+  readonly handedUp: number;
+  /** What each limit alone would allow [1/ns]. */
+  readonly bySoftirq: number;
+  readonly byReader: number;
+  readonly byCpu: number;
+}
+
+/** Datagrams that NAPI hands up at once (`gro_normal_batch`). @source net/core/dev.c: gro_normal_one */
+export const handedUpAtOnce = 8;
+
+/**
+ * What rings, softirq cores and readers let through of datagrams that arrive at `arriving` [1/ns].
+ *
+ * @param slowdown - Of the receiving machine [ratio].
+ */
+export function receivingOf(model: UdpModel, arriving: number, slowdown: number): Receiving {
+  const { works, flows, platform, receiveQueues } = model;
+  const used = receiveQueues * (1 - (1 - 1 / receiveQueues) ** flows);
+  const perQueue = arriving / used;
+  const batch = framesPerInterrupt(model, perQueue);
+  const baseNs = slowdown * wholeNs(works.receive);
+  const readNs = Math.max(negligibleNs, slowdown * wholeNs(works.read));
+  const cores = Math.min(flows, platform.logicalCpus);
+  const reading = Math.min(1, (Math.min(arriving, flows * perQueue) * readNs) / cores);
+  const wakes =
+    (1 - reading) / Math.min(handedUpAtOnce, Math.max(1, batch / Math.ceil(flows / used)));
+  const wakingNs = slowdown * wakes * wholeNs(works.wakesReader);
+  const pollNs = slowdown * wholeNs(works.poll);
+  const pollIdleNs = slowdown * wholeNs(works.pollIdle);
+  const load = busyShare(
+    perQueue * (baseNs + wakingNs),
+    perQueue * (pollNs / batch),
+    perQueue * (pollIdleNs / batch),
+  );
+  const polls = (1 - load ** entering) / batch;
+  const pollsFromIdle = (1 - load) / batch;
+  const softirqNs = baseNs + wakingNs + pollNs * polls + pollIdleNs * pollsFromIdle;
+  const full = 1 / (baseNs + wakingNs);
+  const each = arriving / flows;
+  const { mean, deviation } = overQueues(flows, receiveQueues, (count) =>
+    Math.min(count * each, full),
+  );
+  const serial = serialLimit(model, slowdown);
+  const polled = Math.min(mean, serial);
+  const pooled = slowdown * pooledNs(model);
+  const byCpu = Math.max(0, platform.logicalCpus - polled * (softirqNs + pooled)) / readNs;
+  const byReader = cores / readNs;
+  // Readers have what interrupts of other flows leave of their cores.
+  const beside = (count: number): number =>
+    Math.min(polled / flows, Math.max(0, 1 - count * each * softirqNs) / readNs);
+  const others = flows - 1;
+  const read =
+    flows <= platform.logicalCpus && receiveQueues > 1
+      ? (flows * overQueues(others, receiveQueues, beside).mean) / receiveQueues
+      : polled;
+  return {
+    polled,
+    read: Math.min(read, byReader, byCpu),
+    deviation: Math.min(deviation, polled),
+    polls,
+    pollsFromIdle,
+    wakes,
+    handedUp: Math.min(handedUpAtOnce, batch),
+    bySoftirq: used * full,
+    byReader,
+    byCpu: platform.logicalCpus / (softirqNs + pooled + readNs),
+  };
+}
+
+const serialLimit = ({ works }: UdpModel, slowdown: number): number =>
+  Math.min(
+    ...works.handedOver.server
+      .filter(({ server }) => server !== 'workqueue' && server !== 'rps')
+      .map(({ each }) => 1 / (slowdown * wholeNs(each))),
+    Number.POSITIVE_INFINITY,
+  );
+
+const pooledNs = ({ works }: UdpModel): number =>
+  works.handedOver.server.reduce((sum, { each }) => sum + wholeNs(each), 0);
+
+/** A reader that costs nothing is no limit. */
+const negligibleNs = 1e-9;
+
+/** Frames that one queue's interrupt finds; moderation is short while they are few. */
+function framesPerInterrupt({ platform }: UdpModel, perQueue: number): number {
+  const bulk = perQueue * platform.coalesceBulkNs;
+  return Math.max(1, bulk >= bulkFrames ? bulk : perQueue * platform.coalesceLatencyNs);
+}
+
+/** A softirq core of busy share u is entered with a chance of 1 - u^8. */
+const entering = 8;
+
+/** Busy share u = steady + visits (1 - u^8) + idles (1 - u), by bisection; 1 if there is none below. */
+function busyShare(steady: number, visits: number, idles: number): number {
+  if (steady >= 1) return 1;
+  let low = 0;
+  let high = 1;
+  for (let step = 0; step < 40; step++) {
+    const share = (low + high) / 2;
+    if (steady + visits * (1 - share ** entering) + idles * (1 - share) > share) low = share;
+    else high = share;
+  }
+  return (low + high) / 2;
+}

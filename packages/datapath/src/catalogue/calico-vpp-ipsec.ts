@@ -1,0 +1,136 @@
+import type { Datapath } from '../datapath.ts';
+
+export const calicoVppIpsec = {
+  id: 'calico-vpp-ipsec',
+  title: 'Calico, VPP, IPsec',
+  family: 'crypto',
+  summary:
+    'As Calico, VPP; the polling core also encrypts what leaves the node with AES-GCM and decrypts what arrives, segment by segment, one security association per peer.',
+  endpoint: 'pod',
+  egress: [
+    {
+      entry: 'syscall',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'devQueueXmit', 'tunNetXmit'],
+    },
+    {
+      entry: 'user-space',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vhostHandleRx'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+    {
+      entry: 'poll',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vppGraph', 'vppGso'],
+    },
+    {
+      entry: 'gso',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vppEspEncrypt', 'tpacketSnd', 'devQueueXmit', 'ndoStartXmit'],
+      epilogue: ['napiConsumeSkb'],
+      segmented: true,
+    },
+  ],
+  ingress: [
+    {
+      entry: 'interrupt',
+      context: 'softirq',
+      namespace: 'host',
+      stages: ['handleIrqEvent', 'napiPoll', 'napiGroReceive', 'tpacketRcv'],
+      epilogue: ['napiComplete', 'doIdle'],
+      segmented: true,
+    },
+    {
+      entry: 'poll',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vppEspDecrypt', 'vppGraph', 'vppGro'],
+      segmented: true,
+    },
+    {
+      entry: 'user-space',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vhostHandleTx'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'pod',
+      stages: ['tunRxBatched', 'ipRcv', 'tcpV4Rcv', 'sockDefReadable'],
+    },
+    {
+      entry: 'wakeup',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpRecvmsg'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+  ],
+  sameNode: [
+    {
+      entry: 'syscall',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'devQueueXmit', 'tunNetXmit'],
+    },
+    {
+      entry: 'user-space',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vhostHandleRx'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+    {
+      entry: 'poll',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vppGraph'],
+    },
+    {
+      entry: 'user-space',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vhostHandleTx'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'pod',
+      stages: ['tunRxBatched', 'ipRcv', 'tcpV4Rcv', 'sockDefReadable'],
+    },
+    {
+      entry: 'wakeup',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpRecvmsg'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+  ],
+  encapsulation: [
+    {
+      kind: 'esp',
+      headerBytesV4: 54,
+      headerBytesV6: 74,
+      outerFlowEntropy: false,
+      segmentsBefore: 'vppEspEncrypt',
+    },
+  ],
+  nuisances: ['netnsConnect'],
+  conntrack: null,
+  kernelMin: '3.10',
+  sources: [
+    'https://github.com/projectcalico/vpp-dataplane/blob/master/docs/network/README.md',
+    'https://docs.tigera.io/calico/latest/reference/vpp/technical-details',
+    'https://github.com/torvalds/linux/blob/v5.10/drivers/vhost/net.c',
+    'https://docs.tigera.io/calico/latest/getting-started/kubernetes/vpp/ipsec',
+    'https://github.com/FDio/vpp/blob/master/src/vnet/ipsec/esp_encrypt.c',
+  ],
+} as const satisfies Datapath;

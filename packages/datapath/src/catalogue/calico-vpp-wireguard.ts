@@ -1,0 +1,135 @@
+import type { Datapath } from '../datapath.ts';
+
+export const calicoVppWireguard = {
+  id: 'calico-vpp-wireguard',
+  title: 'Calico, VPP, WireGuard',
+  family: 'crypto',
+  summary:
+    'As Calico, VPP; the polling core also encrypts what leaves the node with ChaCha20-Poly1305 and decrypts what arrives, segment by segment, without handing over to another core.',
+  endpoint: 'pod',
+  egress: [
+    {
+      entry: 'syscall',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'devQueueXmit', 'tunNetXmit'],
+    },
+    {
+      entry: 'user-space',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vhostHandleRx'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+    {
+      entry: 'poll',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vppGraph', 'vppGso'],
+    },
+    {
+      entry: 'gso',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vppWireguardOutput', 'tpacketSnd', 'devQueueXmit', 'ndoStartXmit'],
+      epilogue: ['napiConsumeSkb'],
+      segmented: true,
+    },
+  ],
+  ingress: [
+    {
+      entry: 'interrupt',
+      context: 'softirq',
+      namespace: 'host',
+      stages: ['handleIrqEvent', 'napiPoll', 'napiGroReceive', 'tpacketRcv'],
+      epilogue: ['napiComplete', 'doIdle'],
+      segmented: true,
+    },
+    {
+      entry: 'poll',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vppWireguardInput', 'vppGraph', 'vppGro'],
+      segmented: true,
+    },
+    {
+      entry: 'user-space',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vhostHandleTx'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'pod',
+      stages: ['tunRxBatched', 'ipRcv', 'tcpV4Rcv', 'sockDefReadable'],
+    },
+    {
+      entry: 'wakeup',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpRecvmsg'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+  ],
+  sameNode: [
+    {
+      entry: 'syscall',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpSendmsg', 'tcpWriteXmit', 'ipQueueXmit', 'devQueueXmit', 'tunNetXmit'],
+    },
+    {
+      entry: 'user-space',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vhostHandleRx'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+    {
+      entry: 'poll',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vppGraph'],
+    },
+    {
+      entry: 'user-space',
+      context: 'process',
+      namespace: 'host',
+      stages: ['vhostHandleTx'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'pod',
+      stages: ['tunRxBatched', 'ipRcv', 'tcpV4Rcv', 'sockDefReadable'],
+    },
+    {
+      entry: 'wakeup',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpRecvmsg'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+  ],
+  encapsulation: [
+    {
+      kind: 'wireguard',
+      headerBytesV4: 60,
+      headerBytesV6: 80,
+      outerFlowEntropy: false,
+      segmentsBefore: 'vppWireguardOutput',
+    },
+  ],
+  nuisances: ['netnsConnect'],
+  conntrack: null,
+  kernelMin: '3.10',
+  sources: [
+    'https://github.com/projectcalico/vpp-dataplane/blob/master/docs/network/README.md',
+    'https://docs.tigera.io/calico/latest/reference/vpp/technical-details',
+    'https://github.com/torvalds/linux/blob/v5.10/drivers/vhost/net.c',
+    'https://github.com/FDio/vpp/blob/master/src/plugins/wireguard/wireguard_output_tun.c',
+  ],
+} as const satisfies Datapath;

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { datapaths, modifiers } from '@hopwise/datapath';
 import {
   DatasetError,
+  parseCapabilities,
   parseCosts,
   parseHardware,
   parseMachines,
@@ -58,6 +59,7 @@ export function checkData(root: string): readonly string[] {
     parsed(file, parseHardware).map((profile) => ({ file: basename(file, '.yaml'), profile })),
   );
   const costs = [...filesIn('data/priors', '.csv'), ...filesIn('data/costs', '.csv')];
+  parsed('data/capabilities.csv', parseCapabilities);
   const tables = {
     hardware,
     costs: costs.flatMap((file) => parsed(file, parseCosts)),

@@ -1,12 +1,12 @@
 import {
   type Cluster,
   datapaths,
-  plainCluster,
   type Scenario,
   type WorkloadKind,
   workloadKinds,
 } from '@hopwise/datapath';
 import { type Measurement, roleOf, type SplitRule, type SystemMapping } from '@hopwise/dataset';
+import { clusterOfPath } from './cluster-of-path.ts';
 import { messageBytes } from './message-bytes.ts';
 import { publishedFigures } from './published-figures.ts';
 import type { PublishedFigures, StudyRole } from './study-comparison.ts';
@@ -32,8 +32,9 @@ export interface StudyPlan {
 /**
  * Lists every scenario of a study that the catalogue can predict.
  *
- * The split is the first one with a rule for this study. A scenario that was published several times
- * (`run`) is compared with the first time that the split does not exclude.
+ * The split is the first one with a rule for this study; a system none of whose rows it compares is
+ * left out. A scenario that was published several times (`run`) is compared with the first time that
+ * the split does not exclude.
  *
  * @param seed - Seed of every scenario, so that datapaths are compared under the same chance.
  * @throws {RangeError} when the study has no such scenario, or ran on several machines
@@ -51,7 +52,20 @@ export function planStudy({ id, measurements, systems, splits }: StudyData, seed
   const scenarios = [...groups.values()].map((rows) =>
     plannedScenario(rows, { hardware: hardware[0] ?? '', seed, rules }),
   );
-  return { study: id, hardware: hardware[0] ?? '', scenarios: scenarios.toSorted(byReportOrder) };
+  return {
+    study: id,
+    hardware: hardware[0] ?? '',
+    scenarios: ofComparedSystems(scenarios).toSorted(byReportOrder),
+  };
+}
+
+function ofComparedSystems(scenarios: readonly PlannedScenario[]): readonly PlannedScenario[] {
+  const systemOf = ({ scenario }: PlannedScenario): string =>
+    [scenario.datapath, ...scenario.modifiers].join('+');
+  const compared = new Set(
+    scenarios.filter(({ role }) => role !== 'not-compared').map((each) => systemOf(each)),
+  );
+  return scenarios.filter((each) => compared.has(systemOf(each)));
 }
 
 interface Placed {
@@ -76,14 +90,6 @@ function placed(measurement: Measurement, systems: readonly SystemMapping[]): re
   const cluster = clusterOfPath(path);
   const key = JSON.stringify([datapath, modifiers, kind, streams, mtu, cluster]);
   return [{ key, kind, datapath, modifiers, processes: streams, mtu, cluster, measurement }];
-}
-
-/** Where the ends of a published path stand; null for two nodes and no Service between them. */
-function clusterOfPath(path: string): Cluster | null {
-  const target = path.startsWith('pod-to-service') ? 'service' : 'pod';
-  const placement = path.endsWith('same-node') ? 'same-node' : 'cross-node';
-  if (target === 'pod' && placement === 'cross-node') return null;
-  return { ...plainCluster, target, placement, services: target === 'service' ? 1 : 0 };
 }
 
 interface PlanContext {

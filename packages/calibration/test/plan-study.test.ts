@@ -73,12 +73,33 @@ describe('the plan of the 2021 study', () => {
     for (const { role, published } of plan.scenarios) {
       expect(role === 'not-compared').toBe(published === null);
     }
-    const rounded = cilium2021.measurements.map((measurement) => ({
-      ...measurement,
-      metric: 'rr_per_s_approx' as const,
-    }));
+    const rounded = cilium2021.measurements.map((measurement) =>
+      measurement.workload === 'tcp-rr'
+        ? { ...measurement, metric: 'rr_per_s_approx' as const }
+        : measurement,
+    );
     const { scenarios } = planStudy({ ...cilium2021, measurements: rounded });
-    expect(new Set(scenarios.map(({ role }) => role))).toEqual(new Set(['not-compared']));
+    const ofRoundTrips = scenarios.filter(({ scenario }) => scenario.workload.kind === 'tcp-rr');
+    expect(new Set(ofRoundTrips.map(({ role }) => role))).toEqual(new Set(['not-compared']));
+  });
+
+  it('leaves out a system of which the split compares nothing', () => {
+    const mapped = cilium2021.systems.find(({ system }) => system === 'cilium-wireguard');
+    expect(mapped?.datapath).toBe('cilium-wireguard');
+    const datapaths = plan.scenarios.map(({ scenario }) => scenario.datapath);
+    expect(datapaths).not.toContain('cilium-wireguard');
+  });
+
+  it('tells the path to a pod from the path through a Service', () => {
+    const measurements = cilium2021.measurements.flatMap((measurement) => [
+      measurement,
+      { ...measurement, path: 'pod-to-service' },
+    ]);
+    const { scenarios } = planStudy({ ...cilium2021, measurements });
+    expect(scenarios).toHaveLength(2 * plan.scenarios.length);
+    expect(new Set(scenarios.map(({ scenario }) => scenario.cluster?.target))).toEqual(
+      new Set([undefined, 'service']),
+    );
   });
 
   it('does not exist for a study that is not in the data', () => {

@@ -32,6 +32,8 @@ const plugins: readonly StudySystem[] = [
   { name: 'cilium-ipsec', mtu: 9000, as: { datapath: 'cilium-ipsec' } },
   { name: 'antrea-ipsec', mtu: 8912, as: { datapath: 'antrea-ipsec' } },
   { name: 'calico-vpp-native', mtu: 8950, as: { datapath: 'calico-vpp' } },
+  { name: 'calico-vpp-wireguard', mtu: 8940, as: { datapath: 'calico-vpp-wireguard' } },
+  { name: 'calico-vpp-ipsec', mtu: 8940, as: { datapath: 'calico-vpp-ipsec' } },
 ];
 
 const tcp = (processes: number): Workload => ({
@@ -81,6 +83,7 @@ const balancers: Readonly<Record<string, string>> = {
   'kubeovn-geneve': 'ovs-lb',
 };
 
+/** VPP translates addresses itself, at no cost that is known. */
 const balanced = plugins
   .filter(({ name }) => !name.startsWith('calico-vpp'))
   .map((system) => ({ ...system, also: [balancers[system.name] ?? 'kube-proxy-iptables'] }));

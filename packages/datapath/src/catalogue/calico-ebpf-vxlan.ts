@@ -86,7 +86,7 @@ export const calicoEbpfVxlan = {
       entry: 'backlog',
       context: 'softirq',
       namespace: 'host',
-      stages: ['processBacklog', 'calicoFromWorkload', 'bpfRedirectNeigh', 'vethXmit'],
+      stages: ['processBacklog', 'calicoFromWorkload', 'calicoFromWorkload', 'vethXmit'],
     },
     {
       entry: 'backlog',

@@ -111,7 +111,7 @@ export const calicoEbpfWireguard = {
       entry: 'backlog',
       context: 'softirq',
       namespace: 'host',
-      stages: ['processBacklog', 'calicoFromWorkload', 'bpfRedirectNeigh', 'vethXmit'],
+      stages: ['processBacklog', 'calicoFromWorkload', 'calicoFromWorkload', 'vethXmit'],
     },
     {
       entry: 'backlog',

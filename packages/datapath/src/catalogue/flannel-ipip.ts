@@ -104,7 +104,7 @@ export const flannelIpip = {
       namespace: 'host',
       stages: [
         'processBacklog',
-        'brHandleFrame',
+        'brForward',
         'nfHookSlow',
         'nfConntrackIn',
         'nfHookSlow',

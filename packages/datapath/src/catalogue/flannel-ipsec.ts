@@ -119,7 +119,7 @@ export const flannelIpsec = {
       namespace: 'host',
       stages: [
         'processBacklog',
-        'brHandleFrame',
+        'brForward',
         'nfHookSlow',
         'nfConntrackIn',
         'nfHookSlow',

@@ -108,7 +108,7 @@ export const flannelVxlan = {
       namespace: 'host',
       stages: [
         'processBacklog',
-        'brHandleFrame',
+        'brForward',
         'nfHookSlow',
         'nfConntrackIn',
         'nfHookSlow',

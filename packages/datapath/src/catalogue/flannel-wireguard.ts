@@ -134,7 +134,7 @@ export const flannelWireguard = {
       namespace: 'host',
       stages: [
         'processBacklog',
-        'brHandleFrame',
+        'brForward',
         'nfHookSlow',
         'nfConntrackIn',
         'nfHookSlow',

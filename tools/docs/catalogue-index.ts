@@ -1,7 +1,8 @@
-import { datapaths, modifiers, type StageId, stages } from '@hopwise/datapath';
+import { datapaths, redirectedLoopback, type StageId, stages, type Visit } from '@hopwise/datapath';
 import { costSources } from './cost-sources.ts';
 import { generatedNote } from './generated-note.ts';
 import { markdownTable } from './markdown-table.ts';
+import { modifierPart, modifierStages } from './modifier-part.ts';
 import { costsInForce, type PlatformCosts } from './platform-costs.ts';
 import { stageTable } from './stage-table.ts';
 
@@ -29,16 +30,7 @@ export function catalogueIndex(platform: PlatformCosts, compared: ReadonlySet<st
         summary,
       ]),
     ),
-    '## Modifiers',
-    'A modifier changes a datapath: `--with notrack`, or `host+notrack` where two datapaths are compared.',
-    markdownTable(
-      ['modifier', 'what it is', 'refused where'],
-      modifiers.map(({ id, summary, refusals }) => [
-        `\`${id}\``,
-        summary,
-        refusals.map(({ because }) => because).join('; '),
-      ]),
-    ),
+    ...modifierPart(costs, sources),
     '## Stages that come with a workload',
     'These are paid on every datapath when the workload has them: per transaction by the client, or per connection.',
     stageTable(met, costs, sources),
@@ -51,8 +43,9 @@ export function catalogueIndex(platform: PlatformCosts, compared: ReadonlySet<st
 }
 
 const onSomePath = (stage: StageId): boolean =>
-  datapaths.some(({ egress, ingress }) =>
-    [...egress, ...ingress].some((visit) =>
+  modifierStages.includes(stage) ||
+  datapaths.some(({ egress, ingress, sameNode = [] }) =>
+    [...egress, ...ingress, ...sameNode, ...redirectedLoopback].some((visit: Visit) =>
       [...visit.stages, ...(visit.epilogue ?? [])].includes(stage),
     ),
   );
@@ -60,9 +53,9 @@ const onSomePath = (stage: StageId): boolean =>
 const offPath = (): readonly StageId[] =>
   (Object.keys(stages) as StageId[]).filter((stage) => !onSomePath(stage));
 
-/** Stages of sockets and connections: the workload's turns name them. */
+/** Stages of programs, sockets and connections: the workload's turns name them. */
 const isWorkloadStage = (stage: StageId): boolean =>
-  ['socket', 'transport'].includes(stages[stage].layer);
+  ['application', 'socket', 'transport'].includes(stages[stage].layer);
 
 const workloadStages = (): readonly StageId[] => offPath().filter(isWorkloadStage);
 

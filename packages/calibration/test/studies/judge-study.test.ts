@@ -1,20 +1,34 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDatapath } from '@hopwise/datapath';
-import { type CaseOutcome, type Finding, judgeStudy, type Study } from '../../src/index.ts';
+import type { Measurement } from '@hopwise/dataset';
+import {
+  type CaseOutcome,
+  type Finding,
+  judgeStudy,
+  type Study,
+  type StudyData,
+} from '../../src/index.ts';
 import { factIs, level, limitedBy, ratio } from '../../src/studies/clauses.ts';
 import { planTests } from '../../src/studies/plan-tests.ts';
 import { examplePrediction } from '../example-prediction.ts';
 import { hardware } from '../platform.ts';
 
-const measurement = (system: string, run: string, value: number | null, line: number) =>
-  ({
-    ...{ source: 'a-lab', hardwareId: 'example', system, systemVersion: '', workload: 'tcp-rr' },
-    ...{ path: 'pod-to-pod-direct', streams: 1, messageBytes: 1, mtu: 1500, run, value, line },
-    ...{ metric: 'rr_per_s', unit: '1/s', method: 'text', note: '' },
-  }) as const;
+const measurement = (
+  system: string,
+  run: string,
+  value: number | null,
+  line: number,
+): Measurement => ({
+  ...{ source: 'a-lab', hardwareId: 'example', system, systemVersion: '', workload: 'tcp-rr' },
+  ...{ path: 'pod-to-pod-direct', streams: 1, messageBytes: 1, mtu: 1500, run, value, line },
+  metric: 'rr_per_s',
+  unit: '1/s',
+  method: 'text',
+  note: '',
+});
 
-const source = {
+const source: StudyData = {
   id: 'a-lab',
   measurements: [
     measurement('plain', '1', 10_000, 2),

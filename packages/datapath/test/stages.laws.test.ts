@@ -1,5 +1,6 @@
 import { isStageId, stageIds, stages } from '@hopwise/datapath';
 import { describe, expect, it } from 'vitest';
+import { applicationStages } from '../src/stages/application.ts';
 import { bpfStages } from '../src/stages/bpf.ts';
 import { bridgeStages } from '../src/stages/bridge.ts';
 import { cryptoStages } from '../src/stages/crypto.ts';
@@ -19,6 +20,7 @@ import { tunnelStages } from '../src/stages/tunnel.ts';
 import { userSpaceStages } from '../src/stages/user-space.ts';
 
 const byLayer = {
+  application: applicationStages,
   socket: socketStages,
   transport: transportStages,
   network: networkStages,

@@ -44,7 +44,8 @@ export const receiveItems = (
 ): readonly Item[] =>
   carried(parts, turn.receives, framing, {
     visit: turn.interrupts,
-    idle: turn.interrupts,
+    // Within a node the sender's core receives, and it is at work.
+    idle: turn.via === 'wire' ? turn.interrupts : 0,
     wake: turn.process === null ? 0 : 1,
     ...tracking(turn, 'ingress', framing),
   });

@@ -135,9 +135,10 @@ export class ExchangeRun {
     const processor = this.hosts.cpus[slot.end][cpu];
     if (processor === undefined) return;
     this.#runsOn[job] = cpu;
-    start(processor, job, this.#counters[index] as RunCounter, {
+    start(processor, job, {
+      counter: this.#counters[index] as RunCounter,
       isEntered,
-      isPreemptible: slot.place.kind === 'thread' && slot.place.actor.isPreemptible,
+      place: slot.place,
     });
     if (joins) present[cpu] = (present[cpu] as number) + 1;
   }

@@ -2,9 +2,13 @@ import type { End } from '@hopwise/datapath';
 import { lognormal, Processor, RandomStreams, type Simulation } from '@hopwise/engine';
 import type { Platform } from '../platform.ts';
 
-/** Softirqs pre-empt processes. */
-export const softirqClass = 0;
-export const processClass = 1;
+/**
+ * Softirqs pre-empt processes. What a send call raises on its own core runs before anything else
+ * there, what the call itself leaves for later too.
+ */
+export const raisedClass = 0;
+export const softirqClass = 1;
+export const processClass = 2;
 
 /** Called when a run has left its skb: the end, the job that the run was given, and its CPU. */
 export type RunDone = (end: End, job: number, cpu: number) => void;
@@ -52,7 +56,7 @@ function busyOf(cpus: readonly Processor[]): Busy[End] {
   let softirq = 0;
   let process = 0;
   for (const cpu of cpus) {
-    softirq += cpu.busy(softirqClass);
+    softirq += cpu.busy(raisedClass) + cpu.busy(softirqClass);
     process += cpu.busy(processClass);
   }
   return { softirq, process };
@@ -73,7 +77,7 @@ function makeCpus(
       scatter() *
       (sibling !== index && cpus[sibling]?.isBusy === true ? clock * smtSlowdown : clock);
     const done = (job: number): void => onDone(job, index);
-    cpus.push(new Processor(simulation, { classes: 2, onDone: done, stretch }));
+    cpus.push(new Processor(simulation, { classes: 3, onDone: done, stretch }));
   }
   return cpus;
 }

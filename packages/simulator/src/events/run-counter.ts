@@ -1,7 +1,8 @@
 import type { Processor } from '@hopwise/engine';
 import type { Run } from '../run.ts';
+import type { Place } from '../slot.ts';
 import type { Units } from '../units.ts';
-import { processClass, softirqClass } from './hosts.ts';
+import { processClass, raisedClass, softirqClass } from './hosts.ts';
 
 /** How often a run ran, how often its context had to be entered, and how often from idle. */
 export interface RunCounter {
@@ -22,13 +23,17 @@ export const runCounter = (run: Run): RunCounter => ({
  * Starts or queues a run.
  *
  * First come, first served among softirqs and the system calls of processes, which run with bottom
- * halves disabled for most of their time; a program's own work gives way to softirqs.
+ * halves disabled for most of their time; a program's own work gives way to softirqs. Within a node a
+ * send call receives as well, before it returns.
  */
 export function start(
   cpu: Processor,
   job: number,
-  counter: RunCounter,
-  { isEntered, isPreemptible }: { readonly isEntered: boolean; readonly isPreemptible: boolean },
+  {
+    counter,
+    isEntered,
+    place,
+  }: { readonly counter: RunCounter; readonly isEntered: boolean; readonly place: Place },
 ): void {
   const { time } = counter.run;
   const isIdle = !cpu.isBusy;
@@ -37,7 +42,12 @@ export function start(
   if (isIdle) counter.idleCount++;
   const tail = time.tail + (isEntered ? time.tailVisit : 0) + (isIdle ? time.tailIdle : 0);
   const service = time.onPath + (isEntered ? time.onPathVisit : 0);
-  cpu.arrive(job, isPreemptible ? processClass : softirqClass, service, tail);
+  cpu.arrive(job, urgencyOf(place), service, tail);
+}
+
+function urgencyOf(place: Place): number {
+  if (place.kind === 'sender') return raisedClass;
+  return place.kind === 'thread' && place.actor.isPreemptible ? processClass : softirqClass;
 }
 
 /** What a part handled per operation, from the counts of its run. */

@@ -1,7 +1,7 @@
 import type { End } from '@hopwise/datapath';
 import { groupKey, groupsOf } from './exchange-groups.ts';
 import type { ExchangeModel } from './exchange-model.ts';
-import { type HostState, hostState } from './host-state.ts';
+import { type HostTable, hostState, hostTable } from './host-state.ts';
 import type { Entry } from './ledger.ts';
 import type { Platform } from './platform.ts';
 import type { Slot } from './slot.ts';
@@ -80,7 +80,7 @@ export function solveExchange(
     rate,
     operationNs,
     cycle: { ...point.cycle, waiting },
-    entries: entriesOf(model, loop, point.hosts),
+    entries: entriesOf(model, loop),
     wireBytesPerOperation: sent.client + sent.server,
     lineNsPerOperation,
     isOffered,
@@ -109,7 +109,7 @@ const isLocal = (via: Slot['next'][number]['via']): boolean =>
   via === 'same-node' || via === 'loopback';
 
 interface Loop {
-  readonly groups: Readonly<Record<End, ReturnType<typeof groupsOf>>>;
+  readonly tables: Readonly<Record<End, HostTable>>;
   /** Devices, wire and serialisation of one cycle [ns]. */
   readonly transitNs: number;
   readonly platform: Platform;
@@ -125,9 +125,9 @@ function loopOf(model: ExchangeModel, platform: Platform, customers: Customers):
       isCritical && next.some(({ to, via }) => via === 'wire' && model.slots[to]?.isCritical),
   );
   return {
-    groups: {
-      client: groups.filter(({ host }) => host === 'client'),
-      server: groups.filter(({ host }) => host === 'server'),
+    tables: {
+      client: hostTable(groups.filter(({ host }) => host === 'client')),
+      server: hostTable(groups.filter(({ host }) => host === 'server')),
     },
     transitNs:
       crossing.length * (platform.deviceLatencyNs + platform.propagationNs) +
@@ -138,11 +138,11 @@ function loopOf(model: ExchangeModel, platform: Platform, customers: Customers):
   };
 }
 
-function evaluate({ groups, transitNs, platform, customers, others }: Loop, rate: number) {
+function evaluate({ tables, transitNs, platform, customers, others }: Loop, rate: number) {
   const { clock, isOneHost, count, offered } = customers;
   const load = { rate, others, clock };
-  const client = hostState(groups.client, platform, load);
-  const server = hostState(groups.server, platform, load);
+  const client = hostState(tables.client, platform, load);
+  const server = hostState(tables.server, platform, load);
   const hosts = { client, server: isOneHost ? client : server };
   const work = client.work + server.work;
   const latency = transitNs + client.wakeLatency + server.wakeLatency;
@@ -157,27 +157,22 @@ function evaluate({ groups, transitNs, platform, customers, others }: Loop, rate
     utilisation: { client: hosts.client.utilisation, server: hosts.server.utilisation },
     busiest: { end, key: hosts[end].busiestKey, share: hosts[end].busiest },
     slowdown: { client: hosts.client.slowdown, server: hosts.server.slowdown },
-    hosts,
   };
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
 
-const entriesOf = (
-  { slots }: ExchangeModel,
-  { groups, customers }: Loop,
-  hosts: Readonly<Record<End, HostState>>,
-): readonly Entry[] =>
+const entriesOf = ({ slots }: ExchangeModel, { tables, customers }: Loop): readonly Entry[] =>
   slots.flatMap((slot) => {
     const host = customers.isOneHost ? 'client' : slot.end;
-    const { entered, idleShare } = hosts[host];
+    const { groups, joined, met } = tables[host];
     const key = groupKey(slot);
-    const index = groups[host].findIndex((group) => group.key === key);
+    const index = groups.findIndex((group) => group.key === key);
     return slot.run.items.map(({ part, units }) => ({
       end: slot.end,
       part,
       units,
-      entered: entered[index] ?? 1,
-      fromIdle: idleShare[index] ?? 1,
+      entered: 1 - (joined[index] ?? 0),
+      fromIdle: 1 - (met[index] ?? 0),
     }));
   });

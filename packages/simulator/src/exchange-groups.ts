@@ -25,8 +25,8 @@ export interface Group {
   readonly whole: number;
   readonly visit: number;
   readonly idle: number;
-  /** Sum of the squares of the runs' times [ns^2]. */
-  readonly squares: number;
+  /** Time that is left of a run that is met, in the mean, before the machine's slow-down [ns]. */
+  readonly residual: number;
   /** Runs on the critical path, those of them that wake a CPU or a process, and runs in all. */
   readonly criticalRuns: number;
   readonly criticalWakes: number;
@@ -53,8 +53,29 @@ export function groupsOf(
     const key = groupKey(slot);
     members.set(key, [...(members.get(key) ?? []), slot]);
   }
-  return [...members].map(([key, of]) => groupOf(key, of, platform, customers, hostOf));
+  const groups = [...members].map(([key, of]) => groupOf(key, of, platform, customers, hostOf));
+  return groups.map((group) => ({ ...group, residual: residualOf(group, groups, platform) }));
 }
+
+/**
+ * Time that is left of a run that is met, in the mean, before the machine's slow-down [ns]. Short
+ * system calls and softirqs of a host are one population; a program's runs are one of their own.
+ */
+function residualOf(
+  { host, key, isPreemptible }: Bare,
+  groups: readonly Bare[],
+  { runTimeCv }: Platform,
+): number {
+  const population = groups.filter((other) =>
+    isPreemptible ? other.key === key : other.host === host && !other.isPreemptible,
+  );
+  const mean = sum(population.map(({ whole, visit }) => whole + visit));
+  const squares = sum(population.map((each) => each.squares));
+  return mean > 0 ? (((1 + runTimeCv ** 2) / 2) * squares) / mean : 0;
+}
+
+/** A group before it is known what its population is. */
+type Bare = Omit<Group, 'residual'> & { readonly squares: number };
 
 function groupOf(
   key: string,
@@ -62,7 +83,7 @@ function groupOf(
   platform: Platform,
   customers: number,
   hostOf: (end: End) => End,
-): Group {
+): Bare {
   const [first] = slots as [Slot];
   const { place } = first;
   const critical = slots.filter(({ isCritical }) => isCritical);

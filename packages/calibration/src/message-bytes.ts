@@ -6,6 +6,10 @@ type MessageBytes = Pick<Workload, 'requestBytes' | 'responseBytes'>;
 const ofPrograms: Readonly<Partial<Record<WorkloadKind, MessageBytes>>> = {
   // The longest datagram there is; it is sent as long as the MTU allows, which is what iperf3 asks for.
   'udp-stream': { requestBytes: 65_507, responseBytes: 1 },
+  // What vsftpd hands to the kernel at a time (VSFTP_DATA_BUFSIZE), and a file of 10 GB.
+  'file-transfer': { requestBytes: 65_536, responseBytes: 10e9 },
+  // Data of one SSH channel packet (CHAN_SES_PACKET_DEFAULT).
+  'file-transfer-tls': { requestBytes: 32_768, responseBytes: 10e9 },
   // A short path and a file of the smaller size of the constant-rate study.
   http: { requestBytes: 100, responseBytes: 350 },
   // A line of chat.

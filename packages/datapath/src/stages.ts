@@ -5,6 +5,7 @@ import { bridgeStages } from './stages/bridge.ts';
 import { cryptoStages } from './stages/crypto.ts';
 import { deviceStages } from './stages/device.ts';
 import { driverStages } from './stages/driver.ts';
+import { fileTransferStages } from './stages/file-transfer.ts';
 import { netfilterStages } from './stages/netfilter.ts';
 import { networkStages } from './stages/network.ts';
 import { ovsStages } from './stages/ovs.ts';
@@ -21,6 +22,7 @@ import { userSpaceStages } from './stages/user-space.ts';
 /** Every stage that a datapath or a workload can name, by layer. Kernel functions as of Linux v5.10, or as they say. */
 export const stages = {
   ...applicationStages,
+  ...fileTransferStages,
   ...socketStages,
   ...transportStages,
   ...networkStages,

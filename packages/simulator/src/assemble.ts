@@ -115,7 +115,8 @@ function join(datapath: Datapath, table: CostTable): Assembly {
   const ingress = (visit: Visit): Part =>
     part('ingress', visit, visit.stages, visit.epilogue ?? []);
   const belowSocket = (caller: Context) => (visit: Visit, index: number) => {
-    const context = index === 0 ? caller : visit.context;
+    const isCallers = datapath.egress.slice(0, index + 1).every(({ entry }) => entry === 'syscall');
+    const context = isCallers ? caller : visit.context;
     // Leaving the send call is the process's; a softirq that sends does not pay for it.
     const after = (visit.epilogue ?? []).filter(
       (id) => caller === 'process' || stages[id].layer !== 'scheduler',

@@ -40,6 +40,10 @@ export function checkDatapath(
       `${kind} through a proxy is not modelled; requests on persistent connections are (tcp-rr, http, websocket, long-poll, mesh)`,
     ],
     [
+      workload.ratePerS !== undefined && traffic.class === 'transfer',
+      `${kind} at an offered rate is not modelled; it goes as fast as windows and machines allow`,
+    ],
+    [
       workload.ratePerS !== undefined && traffic.class === 'exchange' && !isSimple,
       `${kind} at an offered rate is not modelled; its processes ask as fast as they are answered`,
     ],

@@ -1,5 +1,6 @@
 import { type Hardware, type Scenario, workloads } from '@hopwise/datapath';
 import { simulatedKinds } from './simulated-kinds.ts';
+import { isFile } from './transfer-kinds.ts';
 
 /** IPv4 40 bytes of headers, 12 of timestamps, and at least one byte of payload, rounded up. */
 const mtuMin = 68;
@@ -8,6 +9,8 @@ const mtuMax = 65_535;
 const processesMax = { transfer: 4096, datagrams: 4096, exchange: 100_000 } as const;
 /** A longer message is sent while its head is received, which a closed loop of turns does not show. */
 const payloadMax = 1 << 20;
+/** A file is sent in many messages; no disk holds more. */
+const fileMax = 1e15;
 const seedMax = 2 ** 31 - 1;
 
 /**
@@ -27,13 +30,17 @@ export function checkScenario(scenario: Scenario, hardware: Hardware): readonly 
       processesMax[workloads[workload.kind]?.class ?? 'exchange'],
     ),
     ...wholeNumber('request bytes', workload.requestBytes, 1, payloadMax),
-    ...wholeNumber('response bytes', workload.responseBytes, 1, payloadMax),
+    ...wholeNumber(
+      'response bytes',
+      workload.responseBytes,
+      1,
+      isFile(workload.kind) ? fileMax : payloadMax,
+    ),
     ...wholeNumber('MTU', mtu, mtuMin, Math.min(mtuMax, mtuLimit)),
     ...wholeNumber('seed', seed, 0, seedMax),
     ...(simulatedKinds.includes(workload.kind)
       ? []
       : [`workload ${String(workload.kind)}; expected one of ${simulatedKinds.join(', ')}`]),
-    ...(hardware.nic.tso ? [] : ['NIC without TSO; segmentation in software is not modelled yet']),
   ];
 }
 

@@ -17,16 +17,20 @@ const loadMax = 0.95;
  * memory only. Beyond it every byte goes through memory, a server of fixed-size lines (M/D/1):
  * 1 + load / (2 (1 - load)). The receiver's copy also comes from another memory node now and then.
  *
- * @param goodput - Of all flows [byte/ns].
+ * @param goodput - Of all flows of one direction [byte/ns].
+ * @param directions - 2 where each end also sends: its memory then has the traffic of both.
  */
 export function copySlowdown(
   { memoryBytesPerNs, l3Bytes, dmaToCache, numaFactor, windowBytes }: Platform,
   flows: number,
   goodput: number,
+  directions: 1 | 2 = 1,
 ): Readonly<Record<End, number>> {
-  const isCached = flows * windowBytes <= l3Bytes;
+  const isCached = directions * flows * windowBytes <= l3Bytes;
+  const both = trafficPerByte.client + trafficPerByte.server;
   const slowdown = (end: End): number => {
-    const load = Math.min(loadMax, (trafficPerByte[end] * goodput) / memoryBytesPerNs);
+    const traffic = directions === 1 ? trafficPerByte[end] : both;
+    const load = Math.min(loadMax, (traffic * goodput) / memoryBytesPerNs);
     return 1 + load / (2 * (1 - load));
   };
   return {

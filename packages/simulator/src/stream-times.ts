@@ -7,33 +7,60 @@ import { type Coefficients, sumCoefficients } from './units.ts';
 /** Coefficients of each kind of work, by the core that does it. */
 export interface StreamCosts {
   readonly dataIn: Coefficients;
+  /** In the softirq that data came in by; nothing where they were handed to another core. */
   readonly ackOut: Coefficients;
   readonly read: Coefficients;
   readonly ackIn: Coefficients;
+  /** In the softirq that an ACK came in by; nothing where it was handed to another core. */
   readonly dataOut: Coefficients;
+  /** The same work in the send call. */
+  readonly sending: Coefficients;
   readonly wakeWriter: Coefficients;
   readonly copy: Coefficients;
 }
 
-const wholeCost = (parts: readonly Part[]): Coefficients =>
-  sumCoefficients(parts.flatMap(({ onPath, tail }) => [onPath, tail]));
+/** What parts cost, on the path and after it, where each skb of a segmented one is a segment. */
+export const wholeCost = (parts: readonly Part[], policyRules: number): Coefficients =>
+  sumCoefficients(
+    parts.flatMap((part) => [
+      perSkbHandled(part, part.onPath, policyRules),
+      perSkbHandled(part, part.tail, policyRules),
+    ]),
+  );
+
+/** Coefficients by what a part really handles: rules are checked per skb, and skbs may be segments. */
+export function perSkbHandled(
+  { isSegmented }: Pick<Part, 'isSegmented'>,
+  cost: Coefficients,
+  policyRules: number,
+): Coefficients {
+  const skb = cost.skb + cost.rule * policyRules;
+  return isSegmented
+    ? { ...cost, skb: 0, segment: cost.segment + skb, rule: 0 }
+    : { ...cost, skb, rule: 0 };
+}
 
 /** Sums the parts of each kind of work. */
-export const costsOf = (parts: StreamParts): StreamCosts => ({
-  dataIn: wholeCost(parts.dataIn),
-  ackOut: wholeCost(parts.ackOut),
-  read: wholeCost(parts.read),
-  ackIn: wholeCost(parts.ackIn),
-  dataOut: wholeCost(parts.dataOutBySoftirq),
-  wakeWriter: wholeCost(parts.wakeWriter),
-  copy: wholeCost(parts.copy),
-});
+export function costsOf(parts: StreamParts): StreamCosts {
+  const { handed, policyRules } = parts;
+  const cost = (of: readonly Part[]): Coefficients => wholeCost(of, policyRules);
+  return {
+    dataIn: cost(parts.dataIn),
+    ackOut: cost(handed.dataIn.length > 0 ? [] : parts.ackOut),
+    read: cost(parts.read),
+    ackIn: cost(parts.ackIn),
+    dataOut: cost(handed.ackIn.length > 0 ? [] : parts.dataOutBySoftirq),
+    sending: cost(parts.dataOutBySoftirq),
+    wakeWriter: cost(parts.wakeWriter),
+    copy: cost(parts.copy),
+  };
+}
 
 /** Time per byte of goodput, by the core that spends it [ns/byte]. */
 export interface CoreTimes {
   readonly process: number;
   readonly softirq: number;
-  /** Part of `softirq` that a process does itself while the window is open. */
+  /** What a process does itself while the window is open; TCP's softirq does it otherwise. */
   readonly sending: number;
 }
 
@@ -54,23 +81,29 @@ export interface Entered {
 /** Nominal time per byte of goodput at each end [ns/byte]. */
 export function timesPerByte(
   costs: StreamCosts,
-  { aggregate, segment }: Batch,
+  { aggregate, segment, acks }: Batch,
   sendBytes: number,
   { softirq, fromIdle, woken }: Entered,
   copying: Readonly<Record<End, number>>,
 ): Readonly<Record<End, CoreTimes>> {
-  const skb = (end: End, cost: Coefficients, segments: number): number =>
-    cost.skb + cost.segment * segments + cost.visit * softirq[end] + cost.idle * fromIdle[end];
+  const skbs = (end: End, cost: Coefficients, count: number, segments: number): number =>
+    cost.skb * count +
+    cost.segment * segments +
+    cost.visit * softirq[end] +
+    cost.idle * fromIdle[end];
+  const ack = (end: End, cost: Coefficients): number => skbs(end, cost, acks, acks);
+  const data = (end: End, cost: Coefficients): number =>
+    skbs(end, cost, 1, segment) + cost.byte * aggregate;
   const serverSoftirq =
-    skb('server', costs.dataIn, segment) +
-    costs.dataIn.wake * woken.server +
-    skb('server', costs.ackOut, 1);
+    data('server', costs.dataIn) + costs.dataIn.wake * woken.server + ack('server', costs.ackOut);
   const serverProcess =
     costs.read.skb +
+    costs.read.segment * segment +
     costs.read.byte * aggregate * copying.server +
     (costs.read.visit + costs.read.wake + costs.read.idle) * woken.server;
-  const sending = skb('client', costs.dataOut, segment);
-  const clientSoftirq = skb('client', costs.ackIn, 1) + costs.ackIn.wake * woken.client + sending;
+  const sending = data('client', costs.sending);
+  const clientSoftirq =
+    ack('client', costs.ackIn) + costs.ackIn.wake * woken.client + data('client', costs.dataOut);
   const clientProcess =
     (costs.copy.skb * aggregate) / sendBytes +
     costs.copy.byte * aggregate * copying.client +

@@ -1,46 +1,96 @@
-import type { End, Prediction } from '@hopwise/datapath';
+import {
+  clusterOf,
+  type End,
+  type Prediction,
+  type StageId,
+  type Workload,
+} from '@hopwise/datapath';
 import { type StreamPoint, solveStream } from './analytic-stream.ts';
-import { assemble } from './assemble.ts';
 import { streamBottleneck } from './bottleneck.ts';
 import { clockSlowdown } from './clock.ts';
-import { forTraffic } from './for-traffic.ts';
+import { fileNs, initialWindow, requestNs } from './file-time.ts';
 import { attribute } from './ledger.ts';
+import { mirrored } from './mirrored.ts';
+import { pathsOf } from './paths.ts';
 import { type Platform, platformOf } from './platform.ts';
 import type { PredictionInput } from './prediction-input.ts';
 import { noRun, provenanceOf } from './provenance.ts';
+import { cutInSoftware } from './software-segmentation.ts';
+import { roundTripNs } from './stream-ceilings.ts';
 import { type StreamParts, streamParts } from './stream-parts.ts';
+import { type TransferFacts, transferFacts } from './transfer-kinds.ts';
 
 /** A bulk transfer at its operating point, and what it was solved from. */
 export interface SolvedTransfer {
+  /** Of one direction, as if the client sent. */
   readonly point: StreamPoint;
   readonly parts: StreamParts;
   readonly platform: Platform;
   readonly clock: number;
+  readonly facts: TransferFacts;
 }
 
 /** Operating point of a bulk transfer, and what it was solved from. */
 export function solveTransfer(input: PredictionInput): SolvedTransfer {
-  const { workload } = input.scenario;
+  const { datapath, hardware, costs, scenario } = input;
+  const { workload } = scenario;
+  const facts = transferFacts(workload.kind);
+  const directions = facts.source === 'both' ? 2 : 1;
   const platform = platformOf(input);
-  const clock = clockSlowdown(input.hardware, workload.processes);
-  const assemblyOf = (end: End) =>
-    assemble(forTraffic(input.datapath, input.scenario, end), input.costs);
-  const parts = streamParts({ sender: assemblyOf('client'), receiver: assemblyOf('server') });
-  return { point: solveStream(parts, platform, workload, clock), parts, platform, clock };
+  const clock = clockSlowdown(hardware, directions * workload.processes);
+  const paths = pathsOf(cutInSoftware(datapath, hardware), costs, scenario);
+  const [from, to]: readonly [End, End] =
+    facts.source === 'server' ? ['server', 'client'] : ['client', 'server'];
+  const sender = paths('wire', from);
+  const receiver = paths('wire', to);
+  const work = (ids: readonly StageId[], direction: 'egress' | 'ingress') =>
+    ids.length === 0 ? [] : [sender.extra(ids, 'process', direction)];
+  const parts = streamParts({ sender, receiver }, clusterOf(scenario).policyRules, {
+    encrypt: work(facts.cipher, 'egress'),
+    decrypt: work(facts.cipher, 'ingress'),
+  });
+  const point = solveStream(parts, platform, workload, { clock, directions });
+  return { point, parts, platform, clock, facts };
 }
 
-/** Predicts a bulk transfer in closed form. */
+/**
+ * Goodput of whole files: of one that is fetched, begun and ended, by each process [byte/ns].
+ *
+ * @param goodput - Of all flows together when they have run for long [byte/ns].
+ */
+function fileGoodput(
+  goodput: number,
+  { processes, responseBytes }: Workload,
+  platform: Platform,
+): number {
+  const transferNs = fileNs(responseBytes, goodput / processes, {
+    roundTripNs: roundTripNs({ platform }),
+    window: initialWindow(platform),
+  });
+  return (processes * responseBytes) / (requestNs(platform) + transferNs);
+}
+
+/**
+ * Predicts a bulk transfer in closed form.
+ *
+ * Both directions together where both ends send: the rate is their sum.
+ */
 export function predictTransfer(input: PredictionInput): Prediction {
-  const { point, platform } = solveTransfer(input);
-  const aggregatesPerNs = point.goodput / point.aggregateBytes;
+  const { point: asSolved, platform, facts } = solveTransfer(input);
+  const { workload } = input.scenario;
+  const point = facts.source === 'server' ? mirrored(asSolved) : asSolved;
+  const entries =
+    facts.source === 'both' ? [...point.entries, ...mirrored(point).entries] : point.entries;
+  const oneWay = facts.isFile ? fileGoodput(point.goodput, workload, platform) : point.goodput;
+  const goodput = facts.source === 'both' ? 2 * oneWay : oneWay;
   const { stages, cpu } = attribute(
-    point.entries,
+    entries,
     [],
-    aggregatesPerNs,
+    oneWay / point.aggregateBytes,
     point.slowdown,
     platform.logicalCpus,
   );
-  const rate = point.goodput * 8e9;
+  const rate = goodput * 8e9;
   return {
     scenario: input.scenario,
     solver: 'analytic',
@@ -49,8 +99,8 @@ export function predictTransfer(input: PredictionInput): Prediction {
     wireBitPerS: (rate * (platform.mss + platform.headerBytes)) / platform.mss,
     cpu,
     cpuPerUnit: {
-      client: cpu.client.total / point.goodput,
-      server: cpu.server.total / point.goodput,
+      client: cpu.client.total / goodput,
+      server: cpu.server.total / goodput,
       unit: 'ns/byte',
     },
     latency: null,

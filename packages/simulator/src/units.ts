@@ -45,6 +45,16 @@ export function timeOf(coefficients: Coefficients, units: Units): number {
   return sum;
 }
 
+/** So many times the units. */
+export function scaledUnits(units: Units, times: number): Units {
+  const scaled: Partial<Record<Charge, number>> = {};
+  for (const charge of charges) {
+    const count = units[charge];
+    if (count !== undefined) scaled[charge] = count * times;
+  }
+  return scaled;
+}
+
 /** Sum of coefficients, charge by charge. */
 export function sumCoefficients(terms: readonly Coefficients[]): Coefficients {
   const sum: Record<Charge, number> = { ...zero };

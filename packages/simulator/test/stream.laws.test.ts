@@ -37,11 +37,14 @@ function ledgerAfter(input: PredictionInput, durationNs: number) {
   const { tcpWmemMaxBytes, tcpLimitOutputBytes } = input.hardware.sysctls;
   const run = new StreamRun(parts, platform, {
     flows: workload.processes,
+    source: 'client',
     clock,
     seed,
     sendBytes: workload.requestBytes,
     copying: { client: 1, server: 1 },
     queuedBelowMax: tcpLimitOutputBytes,
+    initialWindow: Number.POSITIVE_INFINITY,
+    fileBytes: Number.POSITIVE_INFINITY,
   });
   run.simulation.run(ns(durationNs));
   const entries = run.entries();

@@ -2,6 +2,15 @@ import type { Bottleneck, End } from '@hopwise/datapath';
 import { usedQueues } from '../analytic-stream.ts';
 import type { Platform } from '../platform.ts';
 import type { Outcome } from './experiment.ts';
+import type { Served } from './leg-servers.ts';
+
+/** Who shares the resources of a simulated transfer. */
+interface Crowd {
+  readonly flows: number;
+  readonly directions: 1 | 2;
+  readonly platform: Platform;
+  readonly served: Readonly<Record<End, Served>>;
+}
 
 /** Below this no resource is full: flows wait for their windows. */
 const fullFrom = 0.9;
@@ -10,17 +19,23 @@ const fullFrom = 0.9;
 export function measuredBottleneck(
   goodput: number,
   { busyNs, measuredNs }: Pick<Outcome, 'busyNs' | 'measuredNs'>,
-  flows: number,
-  platform: Platform,
+  { flows, directions, platform, served }: Crowd,
 ): Bottleneck {
   const { logicalCpus, lineBytesPerNs, mss, headerBytes } = platform;
-  const line = (goodput * (mss + headerBytes)) / (mss * lineBytesPerNs);
+  const line = (goodput * (mss + headerBytes)) / (directions * mss * lineBytesPerNs);
   const share = (ns: number, cores: number): number => Math.min(1, ns / (cores * measuredNs));
-  const ofEnd = (end: End): readonly (readonly [Bottleneck['resource'], number])[] => [
-    [`${end} process core`, share(busyNs[end].process, Math.min(flows, logicalCpus))],
-    [`${end} softirq core`, share(busyNs[end].softirq, usedQueues(platform, flows))],
-    [`${end} cpu`, share(busyNs[end].process + busyNs[end].softirq, logicalCpus)],
-  ];
+  const all = flows * directions;
+  const ofEnd = (end: End): readonly (readonly [Bottleneck['resource'], number])[] => {
+    const { busiestNs, pollingCores, softirq, process, rps } = served[end];
+    const { softirq: softirqNs, process: processNs } = busyNs[end];
+    const steered = usedQueues({ queues: platform.rpsCpus }, all);
+    return [
+      [`${end} process core`, share(Math.max(0, processNs - process), Math.min(all, logicalCpus))],
+      [`${end} softirq core`, share(Math.max(0, softirqNs - softirq), usedQueues(platform, all))],
+      [`${end} handed-over stage`, Math.max(share(busiestNs, 1), share(rps, steered))],
+      [`${end} cpu`, share(processNs + softirqNs, logicalCpus - pollingCores)],
+    ];
+  };
   const uses = [
     ['line rate', Math.min(1, line)] as const,
     ...ofEnd('client'),

@@ -1,5 +1,6 @@
 import type { Part } from '../assemble.ts';
 import type { Entry } from '../ledger.ts';
+import { perSkbHandled } from '../stream-times.ts';
 import { type Coefficients, sumCoefficients, type Units } from '../units.ts';
 import type { End } from '@hopwise/datapath';
 
@@ -22,15 +23,26 @@ export class Work {
   readonly #parts: readonly Part[];
 
   readonly #byteSlowdown: number;
+  readonly #policyRules: number;
 
   /** @param byteSlowdown - How much longer a byte takes than the parts say (busy memory). */
-  constructor(end: End, parts: readonly Part[], byteSlowdown = 1) {
+  constructor(
+    end: End,
+    parts: readonly Part[],
+    {
+      policyRules,
+      byteSlowdown = 1,
+    }: { readonly policyRules: number; readonly byteSlowdown?: number },
+  ) {
     this.#end = end;
     this.#parts = parts;
     this.#byteSlowdown = byteSlowdown;
-    const onPath = sumCoefficients(parts.map((part) => part.onPath));
+    this.#policyRules = policyRules;
+    const sum = (of: 'onPath' | 'tail'): Coefficients =>
+      sumCoefficients(parts.map((part) => perSkbHandled(part, part[of], policyRules)));
+    const onPath = sum('onPath');
     this.onPath = { ...onPath, byte: onPath.byte * byteSlowdown };
-    this.tail = sumCoefficients(parts.map((part) => part.tail));
+    this.tail = sum('tail');
   }
 
   /** Books work. */
@@ -48,8 +60,8 @@ export class Work {
   }
 
   /** Time after it [ns]. */
-  tailNs(visits: number, wakes: number, skbs: number): number {
-    return timeOf(this.tail, visits, wakes, skbs, 0, 0);
+  tailNs(visits: number, wakes: number, skbs: number, segments: number): number {
+    return timeOf(this.tail, visits, wakes, skbs, segments, 0);
   }
 
   /** Books that an idle core was made to work, and returns what that costs after the skb [ns]. */
@@ -70,15 +82,19 @@ export class Work {
   /** What the parts handled per operation. */
   entries(operations: number): readonly Entry[] {
     const per = operations > 0 ? 1 / operations : 0;
-    const units: Units = {
-      visit: this.visits * per,
-      idle: this.idles * per,
-      wake: this.wakes * per,
-      skb: this.skbs * per,
-      segment: this.segments * per,
-      byte: this.bytes * per * this.#byteSlowdown,
-    };
-    return this.#parts.map((part) => ({ end: this.#end, part, units }));
+    return this.#parts.map((part) => {
+      const skbs = part.isSegmented ? this.segments : this.skbs;
+      const units: Units = {
+        visit: this.visits * per,
+        idle: this.idles * per,
+        wake: this.wakes * per,
+        skb: skbs * per,
+        segment: this.segments * per,
+        byte: this.bytes * per * this.#byteSlowdown,
+        rule: skbs * this.#policyRules * per,
+      };
+      return { end: this.#end, part, units };
+    });
   }
 }
 

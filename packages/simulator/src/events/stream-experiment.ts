@@ -1,39 +1,52 @@
-import type { Prediction } from '@hopwise/datapath';
-import { attribute } from '../ledger.ts';
+import type { End, Prediction, Workload } from '@hopwise/datapath';
+import { initialWindow, requestNs } from '../file-time.ts';
+import { attribute, type Entry } from '../ledger.ts';
 import { ownsSocket } from '../owns-socket.ts';
 import type { PredictionInput } from '../prediction-input.ts';
+import type { Platform } from '../platform.ts';
 import { provenanceOf } from '../provenance.ts';
 import { solveTransfer } from '../transfer.ts';
+import { scaledUnits, timeOf } from '../units.ts';
 import type { Experiment, Outcome } from './experiment.ts';
 import { measuredSlowdown } from './measured-slowdown.ts';
 import { measuredBottleneck } from './stream-bottleneck.ts';
 import { StreamRun } from './stream-run.ts';
 
-/** Simulated time of one batch [ns]: some hundred interrupt intervals. */
-const batchNs = 2e6;
+/** Simulated time of one batch, at least [ns]: some hundred interrupt intervals. */
+const batchMinNs = 2e6;
 
-/** Batches until windows and queues are filled: 32 windows of 3 MB take 8 ms on 100 Gbit/s. */
+/** Batches until windows and queues are filled. */
 const warmupBatches = 10;
+
+/** In the batches before the first that counts, as many bytes go as all windows hold [ns]. */
+const batchNsOf = (flows: number, { windowBytes }: Platform, goodput: number): number =>
+  Math.max(batchMinNs, (flows * windowBytes) / goodput / warmupBatches);
 
 /** Bulk transfers, ready to run. */
 export function streamExperiment(input: PredictionInput): Experiment {
   const { workload, seed } = input.scenario;
+  const { processes: flows } = workload;
   const { tcpLimitOutputBytes } = input.hardware.sysctls;
-  const { point, parts, platform, clock } = solveTransfer(input);
+  const { point, parts, platform, clock, facts } = solveTransfer(input);
   const run = new StreamRun(parts, platform, {
-    flows: workload.processes,
+    flows,
+    source: facts.source,
     clock,
     seed,
     sendBytes: workload.requestBytes,
     copying: point.copying,
     queuedBelowMax: ownsSocket(input.datapath) ? tcpLimitOutputBytes : Number.POSITIVE_INFINITY,
+    initialWindow: facts.isFile ? initialWindow(platform) : Number.POSITIVE_INFINITY,
+    fileBytes: facts.isFile ? flows * workload.responseBytes : Number.POSITIVE_INFINITY,
   });
   const result = (outcome: Outcome): Prediction => {
-    const { rate, measuredNs, cpuNs } = outcome;
-    const entries = run.entries();
+    const { rate: steady, measuredNs } = outcome;
+    // A file takes longer than its bytes at the steady rate: of time, it has that much less of each.
+    const share = facts.isFile ? fileShare(run, steady.mean, workload, platform) : 1;
+    const rate = { mean: steady.mean * share, halfWidth: steady.halfWidth * share };
     const perNs = run.operations / measuredNs;
-    const slowdown = measuredSlowdown(entries, run.operations, cpuNs);
-    const { stages, cpu } = attribute(entries, [], perNs, slowdown, platform.logicalCpus);
+    const { entries, slowdown } = withPolling(run, outcome);
+    const { stages, cpu } = attribute(entries, [], perNs * share, slowdown, platform.logicalCpus);
     const goodput = rate.mean;
     return {
       scenario: input.scenario,
@@ -53,7 +66,12 @@ export function streamExperiment(input: PredictionInput): Experiment {
         unit: 'ns/byte',
       },
       latency: null,
-      bottleneck: measuredBottleneck(goodput, outcome, workload.processes, platform),
+      bottleneck: measuredBottleneck(steady.mean, outcome, {
+        flows,
+        directions: facts.source === 'both' ? 2 : 1,
+        platform,
+        served: { client: run.servers.client.served(), server: run.servers.server.served() },
+      }),
       stages,
       datagrams: null,
       retransmitsPerS: null,
@@ -63,7 +81,7 @@ export function streamExperiment(input: PredictionInput): Experiment {
         eventCount: outcome.eventCount,
         simulatedNs: outcome.simulatedNs,
         warmupNs: outcome.warmupNs,
-        converged: rate.isEnough,
+        converged: steady.isEnough,
         ...provenanceOf(input),
       },
     };
@@ -71,7 +89,7 @@ export function streamExperiment(input: PredictionInput): Experiment {
   return {
     simulation: run.simulation,
     hosts: run.hosts,
-    batchNs,
+    batchNs: batchNsOf(flows, platform, point.goodput),
     warmupBatches,
     redraw: () => run.redraw(),
     resetCounts: () => run.resetCounts(),
@@ -79,4 +97,39 @@ export function streamExperiment(input: PredictionInput): Experiment {
     entries: () => run.entries(),
     result,
   };
+}
+
+/** How much of the steady goodput is left when files begin and end: what one takes, simulated. */
+function fileShare(
+  { filledAt, bytesEver, simulation }: StreamRun,
+  steady: number,
+  { processes, responseBytes }: Workload,
+  platform: Platform,
+): number {
+  const bytes = processes * responseBytes;
+  const endedAt = filledAt ?? simulation.now + Math.max(0, bytes - bytesEver) / steady;
+  return bytes / (requestNs(platform) + endedAt) / steady;
+}
+
+/** What was done per operation, with cores that poll counted as busy all the time. */
+function withPolling(
+  run: StreamRun,
+  { cpuNs, measuredNs }: Outcome,
+): { readonly entries: readonly Entry[]; readonly slowdown: Readonly<Record<End, number>> } {
+  const entries = run.entries();
+  const polled = run.polled();
+  const slowdown = measuredSlowdown(entries, run.operations, cpuNs);
+  const idlePolls = polled.map((entry): Entry => {
+    const nominal = nominalNs(polled, entry.end) * run.operations * slowdown[entry.end];
+    return { ...entry, units: scaledUnits(entry.units, nominal > 0 ? measuredNs / nominal : 1) };
+  });
+  return { entries: [...entries, ...idlePolls], slowdown };
+}
+
+function nominalNs(entries: readonly Entry[], end: End): number {
+  let sum = 0;
+  for (const { end: at, part, units } of entries) {
+    if (at === end) sum += timeOf(part.onPath, units) + timeOf(part.tail, units);
+  }
+  return sum;
 }

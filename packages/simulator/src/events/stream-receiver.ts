@@ -1,43 +1,39 @@
+import type { End } from '@hopwise/datapath';
 import type { Processor, Simulation } from '@hopwise/engine';
 import type { Entry } from '../ledger.ts';
 import type { Platform } from '../platform.ts';
-import { napiBudget } from '../stream-batch.ts';
+import { acksFor, napiBudget } from '../stream-batch.ts';
 import type { StreamParts } from '../stream-parts.ts';
 import { processClass, softirqClass } from './hosts.ts';
 import { Interrupt } from './interrupt.ts';
 import { processCpu } from './placement.ts';
 import type { Ack } from './ack.ts';
+import { type Errand, type LegPath, legPath } from './leg-path.ts';
+import { type ReceivingFlow, receivingFlow } from './receiving-flow.ts';
 import { Work } from './stream-costs.ts';
+import type { StreamHost } from './stream-host.ts';
 import type { StreamOptions } from './stream-options.ts';
 import type { Wire } from './wire.ts';
 
-interface ReceivingFlow {
-  queue: number;
-  /** Payload that polls have taken from the ring [byte]. */
-  polled: number;
-  /** Payload in the GRO list, not yet given to TCP [byte]. */
-  held: number;
-  /** Payload that TCP has, and what the application has read [byte]. */
-  received: number;
-  read: number;
-  /** Right edge of the window last advertised [byte]. */
-  rightEdge: number;
-  /** Aggregates in the socket's queue. */
-  skbs: number;
-  isAsleep: boolean;
-  /** Bytes and aggregates that the running read copies. */
-  reading: number;
-}
-
 /** The receiving host: NAPI polls cut arrivals into aggregates, TCP acknowledges, processes read. */
 export class StreamReceiver {
+  readonly end: End;
   aggregates = 0;
   bytesReceived = 0;
+  /** Payload of all flows that has come since the beginning [byte]. */
+  bytesEver = 0;
+  /** When all bytes of the files had come [ns]; null until then. */
+  filledAt: number | null = null;
+  readonly #simulation: Simulation;
   readonly #platform: Platform;
   readonly #options: StreamOptions;
+  readonly #host: StreamHost;
   readonly #cpus: readonly Processor[];
   readonly #wire: Wire;
   readonly #onAck: (ack: Ack) => void;
+  readonly #isMerged: boolean;
+  readonly #in: LegPath | null;
+  readonly #out: LegPath | null;
   readonly #dataIn: Work;
   readonly #ackOut: Work;
   readonly #read: Work;
@@ -52,29 +48,33 @@ export class StreamReceiver {
     platform: Platform,
     parts: StreamParts,
     options: StreamOptions,
-    cpus: readonly Processor[],
+    host: StreamHost,
     wire: Wire,
     onAck: (ack: Ack) => void,
   ) {
+    const { end, cpus } = host;
+    const { policyRules } = parts;
+    this.#simulation = simulation;
+    this.end = end;
+    this.#host = host;
+    this.#isMerged = parts.isMerged;
     this.#platform = platform;
     this.#options = options;
     this.#cpus = cpus;
     this.#wire = wire;
     this.#onAck = onAck;
-    this.#dataIn = new Work('server', parts.dataIn);
-    this.#ackOut = new Work('server', parts.ackOut);
-    this.#read = new Work('server', parts.read, options.copying.server);
-    this.#flows = Array.from({ length: options.flows }, () => ({
-      queue: -1,
-      polled: 0,
-      held: 0,
-      received: 0,
-      read: 0,
-      rightEdge: platform.windowBytes,
-      skbs: 0,
-      isAsleep: true,
-      reading: 0,
-    }));
+    this.#in = legPath(parts.handed.dataIn, host, policyRules, {
+      atLast: (errand, visits) => this.#atTcp(errand, visits),
+      onDone: ({ flow, bytes, skbs }) => this.#deliver(flow, bytes, skbs),
+    });
+    this.#out = legPath(parts.handed.ackOut, host, policyRules, {
+      onDone: ({ flow, skbs, acknowledged, rightEdge }) =>
+        onAck({ flow, count: skbs, received: acknowledged, rightEdge }),
+    });
+    this.#dataIn = new Work(end, parts.dataIn, { policyRules });
+    this.#ackOut = new Work(end, parts.ackOut, { policyRules });
+    this.#read = new Work(end, parts.read, { policyRules, byteSlowdown: options.copying.server });
+    this.#flows = Array.from({ length: options.flows }, () => receivingFlow(platform));
     const handler = simulation.handler((queue) => this.#onInterrupt(queue));
     this.#interrupts = cpus.map((_, queue) => new Interrupt(simulation, platform, handler, queue));
     this.#delivering = cpus.map(() => new Map());
@@ -94,20 +94,34 @@ export class StreamReceiver {
     this.#interrupts[this.#flow(flow).queue]?.request(delay);
   }
 
-  /** A run of this host has ended: job = queue x 2, or flow x 2 + 1. */
+  /** A run of this host has ended: job = queue x 4 + 2, or flow x 4 + 3. */
   onDone(job: number): void {
-    if ((job & 1) === 0) this.#onPolled(job >> 1);
-    else this.#onRead(job >> 1);
+    if ((job & 1) === 0) this.#onPolled(job >> 2);
+    else this.#onRead(job >> 2);
   }
 
   resetCounts(): void {
     this.aggregates = 0;
     this.bytesReceived = 0;
     for (const work of [this.#dataIn, this.#ackOut, this.#read]) work.reset();
+    this.#in?.resetCounts();
+    this.#out?.resetCounts();
   }
 
   entries(operations: number): readonly Entry[] {
-    return [this.#dataIn, this.#ackOut, this.#read].flatMap((work) => work.entries(operations));
+    return [
+      ...[this.#dataIn, this.#ackOut, this.#read].flatMap((work) => work.entries(operations)),
+      ...this.#handed(operations, false),
+    ];
+  }
+
+  /** What cores that poll have done per operation. */
+  polled(operations: number): readonly Entry[] {
+    return this.#handed(operations, true);
+  }
+
+  #handed(operations: number, isPolling: boolean): readonly Entry[] {
+    return [this.#out, this.#in].flatMap((path) => path?.entries(operations, isPolling) ?? []);
   }
 
   #flow(flow: number): ReceivingFlow {
@@ -119,15 +133,8 @@ export class StreamReceiver {
     return this.#wire.passed(flow) - this.#flow(flow).polled;
   }
 
-  /** Whole frames in the ring; the last of an skb may be short. */
   #framesWaiting(flow: number): number {
-    const frames = this.#waiting(flow) / this.#platform.mss;
-    return this.#wire.isActive(flow) ? Math.floor(frames + 1e-9) : Math.ceil(frames - 1e-9);
-  }
-
-  /** Time of one full frame on an unshared line [ns]. */
-  #frameNs(): number {
-    return (this.#platform.mss + this.#platform.headerBytes) / this.#platform.lineBytesPerNs;
+    return this.#wire.frames(flow, this.#waiting(flow));
   }
 
   #onInterrupt(queue: number): void {
@@ -141,6 +148,7 @@ export class StreamReceiver {
     const members = this.#members[queue] as Set<number>;
     const deliveries = this.#delivering[queue] as Map<number, { bytes: number; count: number }>;
     let frames = 0;
+    let taking = 0;
     let delivered = 0;
     let wakes = 0;
     deliveries.clear();
@@ -155,6 +163,7 @@ export class StreamReceiver {
       state.polled += bytes;
       state.held += bytes;
       frames += taken;
+      taking += bytes;
     }
     const isLast = frames < napiBudget;
     for (const flow of members) {
@@ -171,44 +180,46 @@ export class StreamReceiver {
     if (frames === 0 && delivered === 0) {
       // The first frame is still on the wire: nothing to do, and nothing paid.
       this.#interrupts[queue]?.complete();
-      this.#interrupts[queue]?.request(napiBudget * this.#frameNs());
+      this.#interrupts[queue]?.request(napiBudget * this.#wire.frameNs);
       return;
     }
     this.#interrupts[queue]?.found(frames);
-    this.#dataIn.book(visits, wakes, delivered, frames, 0);
-    this.#ackOut.book(visits, 0, delivered, delivered, 0);
+    const isHandedOn = this.#in !== null;
+    const woken = isHandedOn ? 0 : wakes;
+    const acks = isHandedOn ? 0 : acksFor(this.#isMerged, delivered, frames);
+    const ackVisits = isHandedOn ? 0 : visits;
+    this.#dataIn.book(visits, woken, delivered, frames, taking);
+    this.#ackOut.book(ackVisits, 0, acks, acks, 0);
     this.#cpus[queue]?.arrive(
-      queue * 2,
+      queue * 4 + 2,
       softirqClass,
-      this.#dataIn.onPathNs(visits, wakes, delivered, frames, 0) +
-        this.#ackOut.onPathNs(visits, 0, delivered, delivered, 0),
-      this.#dataIn.tailNs(visits, wakes, delivered) +
-        this.#ackOut.tailNs(visits, 0, delivered) +
+      this.#dataIn.onPathNs(visits, woken, delivered, frames, taking) +
+        this.#ackOut.onPathNs(ackVisits, 0, acks, acks, 0),
+      this.#dataIn.tailNs(visits, woken, delivered, frames) +
+        this.#ackOut.tailNs(ackVisits, 0, acks, acks) +
         this.#dataIn.bookIdle(this.#cpus[queue]?.isBusy === true ? 0 : visits),
     );
   }
 
-  /** TCP has the aggregates: acknowledge, wake readers, go on polling or wait for an interrupt. */
+  /** The poll has passed its aggregates on: go on polling or wait for an interrupt. */
   #onPolled(queue: number): void {
     const deliveries = this.#delivering[queue] as Map<number, { bytes: number; count: number }>;
     for (const [flow, { bytes, count }] of deliveries) {
-      const state = this.#flow(flow);
-      state.received += bytes;
-      this.bytesReceived += bytes;
-      state.skbs += count;
-      this.aggregates += count;
-      this.#advertise(flow, count);
-      if (state.isAsleep) this.#startReading(flow, true);
+      if (this.#in === null) this.#deliver(flow, bytes, count);
+      else this.#in.enter({ flow, bytes, skbs: count, segments: bytes / this.#platform.mss });
     }
     deliveries.clear();
     const members = this.#members[queue] as Set<number>;
     let waiting = 0;
+    let held = 0;
     let isActive = false;
     for (const flow of members) {
       waiting += this.#framesWaiting(flow);
+      held += this.#flow(flow).held;
       if (this.#wire.isActive(flow) || this.#waiting(flow) > 0) isActive = true;
     }
-    if (waiting >= napiBudget) {
+    // A poll that finds its whole budget and nothing after it is polled again, and then GRO flushes.
+    if (waiting >= napiBudget || (held > 0 && !isActive)) {
       this.#poll(queue, 0);
       return;
     }
@@ -216,15 +227,48 @@ export class StreamReceiver {
     if (isActive) this.#interrupts[queue]?.request(0);
   }
 
+  /** Data come to TCP on a core that they were handed to: whom they wake, and what the ACK costs. */
+  #atTcp(errand: Errand, visits: number): number {
+    const { flow, skbs, segments } = errand;
+    const acks = acksFor(this.#isMerged, skbs, segments);
+    errand.wakes = this.#flow(flow).isAsleep ? 1 : 0;
+    this.#ackOut.book(visits, 0, acks, acks, 0);
+    return (
+      this.#ackOut.onPathNs(visits, 0, acks, acks, 0) +
+      this.#ackOut.tailNs(visits, 0, acks, acks) +
+      this.#ackOut.bookIdle(visits)
+    );
+  }
+
+  /** TCP has the aggregates: acknowledge, wake the reader. */
+  #deliver(flow: number, bytes: number, count: number): void {
+    const state = this.#flow(flow);
+    state.received += bytes;
+    this.bytesReceived += bytes;
+    this.bytesEver += bytes;
+    if (this.filledAt === null && this.bytesEver >= this.#options.fileBytes) {
+      this.filledAt = this.#simulation.now;
+    }
+    state.skbs += count;
+    this.aggregates += count;
+    this.#advertise(flow, acksFor(this.#isMerged, count, bytes / this.#platform.mss));
+    if (state.isAsleep) this.#startReading(flow, true);
+  }
+
   #advertise(flow: number, count: number): void {
     const state = this.#flow(flow);
     state.rightEdge = Math.max(state.rightEdge, state.read + this.#platform.windowBytes);
-    this.#onAck({ flow, count, received: state.received, rightEdge: state.rightEdge });
+    const { received, rightEdge } = state;
+    if (this.#out === null) this.#onAck({ flow, count, received, rightEdge });
+    else {
+      const skbs = { skbs: count, segments: count, bytes: 0 };
+      this.#out.enter({ flow, ...skbs, acknowledged: received, rightEdge });
+    }
   }
 
   #startReading(flow: number, isWoken: boolean): void {
     const state = this.#flow(flow);
-    const cpu = this.#cpus[processCpu(flow, this.#platform)];
+    const cpu = this.#cpus[processCpu(this.#host.firstProcess + flow, this.#platform)];
     if (cpu === undefined) return;
     state.isAsleep = false;
     const bytes = state.received - state.read;
@@ -232,12 +276,13 @@ export class StreamReceiver {
     const wakes = isWoken ? 1 : 0;
     state.reading = bytes;
     state.skbs = 0;
-    this.#read.book(wakes, wakes, skbs, 0, bytes);
+    const segments = bytes / this.#platform.mss;
+    this.#read.book(wakes, wakes, skbs, segments, bytes);
     cpu.arrive(
-      flow * 2 + 1,
+      flow * 4 + 3,
       processClass,
-      this.#read.onPathNs(wakes, wakes, skbs, 0, bytes),
-      this.#read.tailNs(wakes, wakes, skbs) + this.#read.bookIdle(cpu.isBusy ? 0 : wakes),
+      this.#read.onPathNs(wakes, wakes, skbs, segments, bytes),
+      this.#read.tailNs(wakes, wakes, skbs, segments) + this.#read.bookIdle(cpu.isBusy ? 0 : wakes),
     );
   }
 

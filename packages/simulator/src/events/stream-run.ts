@@ -1,87 +1,118 @@
+import type { End } from '@hopwise/datapath';
 import { RandomStreams, Simulation } from '@hopwise/engine';
 import type { Entry } from '../ledger.ts';
 import type { Platform } from '../platform.ts';
 import type { StreamParts } from '../stream-parts.ts';
 import { type Hosts, makeHosts } from './hosts.ts';
-import { drawQueue } from './placement.ts';
+import { LegServers } from './leg-servers.ts';
+import { StreamDirection } from './stream-direction.ts';
 import type { StreamOptions } from './stream-options.ts';
-import { StreamReceiver } from './stream-receiver.ts';
-import { StreamSender } from './stream-sender.ts';
-import type { Wire } from './wire.ts';
-import { makeWire } from './wire.ts';
 
-/** Bulk transfers from client to server, by events. */
+/** Bulk transfers between two machines, in one direction or in both, by events. */
 export class StreamRun {
   readonly simulation = new Simulation();
   readonly hosts: Hosts;
-  readonly #wire: Wire;
-  readonly #sender: StreamSender;
-  readonly #receiver: StreamReceiver;
-  readonly #options: StreamOptions;
-  readonly #platform: Platform;
-  readonly #chance;
+  readonly servers: Readonly<Record<End, LegServers>>;
+  readonly #directions: readonly StreamDirection[];
 
   constructor(parts: StreamParts, platform: Platform, options: StreamOptions) {
     const { simulation } = this;
-    this.#options = options;
     const streams = new RandomStreams(options.seed);
-    this.#chance = {
-      client: streams.stream('queue client'),
-      server: streams.stream('queue server'),
-    };
     // A run is a sum over segments: its scatter shrinks with their number.
     const segments = platform.aggregateMaxBytes / platform.mss;
     const scattering = { ...platform, runTimeCv: platform.runTimeCv / Math.sqrt(segments) };
-    this.hosts = makeHosts(simulation, scattering, options, (end, job) =>
-      end === 'client' ? this.#sender.onDone(job) : this.#receiver.onDone(job),
-    );
-    this.#wire = makeWire(simulation, platform, options.flows, {
-      onStart: (flow) => this.#receiver.onFrames(flow, platform.mss / platform.lineBytesPerNs),
-      onSent: (flow, size) => {
-        this.#sender.onSent(flow, size);
-        this.#receiver.onFrames(flow, 0);
-      },
-    });
-    const cpus = this.hosts.cpus;
-    this.#sender = new StreamSender(simulation, platform, parts, options, cpus.client, this.#wire);
-    this.#receiver = new StreamReceiver(
-      simulation,
-      platform,
-      parts,
-      options,
-      cpus.server,
-      this.#wire,
-      (ack) => this.#sender.acknowledge(ack),
-    );
-    this.#platform = platform;
+    this.hosts = makeHosts(simulation, scattering, options, (end, job) => this.#onDone(end, job));
+    const { cpus } = this.hosts;
+    const steering = streams.stream('steering');
+    const serversOf = (end: End): LegServers => {
+      const steered = Array.from({ length: 2 * options.flows }, () =>
+        steering.integer(Math.min(platform.rpsCpus, platform.logicalCpus)),
+      );
+      const steeredCpu = (flow: number): number => steered[flow] ?? 0;
+      return new LegServers(simulation, cpus[end], { steeredCpu, clock: options.clock });
+    };
+    this.servers = { client: serversOf('client'), server: serversOf('server') };
+    const make = (from: End, name: string, firstProcess: number): StreamDirection => {
+      const to = from === 'client' ? 'server' : 'client';
+      const hostOf = (end: End) => ({
+        end,
+        cpus: cpus[end],
+        servers: this.servers[end],
+        firstProcess,
+      });
+      return new StreamDirection(
+        simulation,
+        platform,
+        parts,
+        options,
+        { sender: hostOf(from), receiver: hostOf(to) },
+        { sender: streams.stream(`${name}client`), receiver: streams.stream(`${name}server`) },
+      );
+    };
+    const { source, flows } = options;
+    this.#directions =
+      source === 'both'
+        ? [make('client', 'queue ', 0), make('server', 'queue back ', flows)]
+        : [make(source, 'queue ', 0)];
     this.redraw();
-    this.#sender.begin();
+    for (const { sender } of this.#directions) sender.begin();
   }
 
   /** Aggregates that reached the receiving TCP since the last reset. */
   get operations(): number {
-    return this.#receiver.aggregates;
+    return this.#sum(({ receiver }) => receiver.aggregates);
   }
 
   /** Payload that has reached the receiving TCP since the last reset [byte]. */
   get bytesReceived(): number {
-    return this.#receiver.bytesReceived;
+    return this.#sum(({ receiver }) => receiver.bytesReceived);
+  }
+
+  /** The same since the beginning [byte]. */
+  get bytesEver(): number {
+    return this.#sum(({ receiver }) => receiver.bytesEver);
+  }
+
+  /** When the files had come [ns]; null while they have not. */
+  get filledAt(): number | null {
+    return this.#directions[0]?.receiver.filledAt ?? null;
   }
 
   redraw(): void {
-    for (let flow = 0; flow < this.#options.flows; flow++) {
-      this.#sender.setQueue(flow, drawQueue(flow, this.#platform, this.#chance.client));
-      this.#receiver.setQueue(flow, drawQueue(flow, this.#platform, this.#chance.server));
-    }
+    for (const direction of this.#directions) direction.redraw();
   }
 
   resetCounts(): void {
-    this.#sender.resetCounts();
-    this.#receiver.resetCounts();
+    for (const direction of this.#directions) direction.resetCounts();
+    this.servers.client.resetCounts();
+    this.servers.server.resetCounts();
   }
 
   entries(): readonly Entry[] {
     const { operations } = this;
-    return [...this.#sender.entries(operations), ...this.#receiver.entries(operations)];
+    return this.#directions.flatMap((direction) => direction.entries(operations));
+  }
+
+  /** What cores that poll have done per operation; their time is not the CPUs'. */
+  polled(): readonly Entry[] {
+    const { operations } = this;
+    return this.#directions.flatMap((direction) => direction.polled(operations));
+  }
+
+  #sum(of: (direction: StreamDirection) => number): number {
+    return this.#directions.reduce((sum, direction) => sum + of(direction), 0);
+  }
+
+  /** Each end has one sender and one receiver at most; their jobs differ in the second bit. */
+  #onDone(end: End, job: number): void {
+    if (job < 0) {
+      this.servers[end].onDone(job);
+      return;
+    }
+    const isReceiver = (job & 2) !== 0;
+    for (const { sender, receiver } of this.#directions) {
+      if (isReceiver && receiver.end === end) receiver.onDone(job);
+      else if (!isReceiver && sender.end === end) sender.onDone(job);
+    }
   }
 }

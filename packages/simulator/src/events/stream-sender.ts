@@ -1,4 +1,6 @@
+import type { End } from '@hopwise/datapath';
 import type { Processor, Simulation } from '@hopwise/engine';
+import type { Part } from '../assemble.ts';
 import type { Entry } from '../ledger.ts';
 import type { Platform } from '../platform.ts';
 import type { StreamParts } from '../stream-parts.ts';
@@ -8,22 +10,11 @@ import { processCpu } from './placement.ts';
 import { Work } from './stream-costs.ts';
 import type { Ack } from './ack.ts';
 import type { StreamOptions } from './stream-options.ts';
+import { type Errand, type LegPath, legPath } from './leg-path.ts';
+import { AckLine } from './ack-line.ts';
+import { SendingFlow } from './sending-flow.ts';
+import type { StreamHost } from './stream-host.ts';
 import type { Wire } from './wire.ts';
-
-interface SendingFlow {
-  queue: number;
-  /** Payload copied into the socket, handed to the NIC, acknowledged [byte, cumulative]. */
-  copied: number;
-  sent: number;
-  acknowledged: number;
-  rightEdge: number;
-  /** Payload between TCP and the end of the transmit queue [byte]. */
-  below: number;
-  isAsleep: boolean;
-  /** Bytes that the running copy brings, and whether it sends them itself. */
-  copying: number;
-  sending: number;
-}
 
 /** ACKs of one flow that wait for a poll. */
 interface PendingAck {
@@ -37,11 +28,14 @@ interface PendingAck {
 
 /** The sending host: processes copy and send; ACKs open the window and send from softirq. */
 export class StreamSender {
-  readonly #simulation: Simulation;
+  readonly end: End;
   readonly #platform: Platform;
   readonly #options: StreamOptions;
+  readonly #host: StreamHost;
   readonly #cpus: readonly Processor[];
   readonly #wire: Wire;
+  readonly #out: LegPath | null;
+  readonly #in: LegPath | null;
   readonly #copy: Work;
   readonly #sendByProcess: Work;
   readonly #ackIn: Work;
@@ -51,46 +45,49 @@ export class StreamSender {
   readonly #interrupts: readonly Interrupt[];
   readonly #waiting: PendingAck[][];
   readonly #polled: PendingAck[][];
-  readonly #ackArrival: number;
-  readonly #inFlight: Ack[] = [];
-  #inFlightHead = 0;
+  readonly #line: AckLine;
 
   constructor(
     simulation: Simulation,
     platform: Platform,
     parts: StreamParts,
     options: StreamOptions,
-    cpus: readonly Processor[],
+    host: StreamHost,
     wire: Wire,
   ) {
-    this.#simulation = simulation;
+    const { end, cpus } = host;
+    const { policyRules } = parts;
+    const make = (of: readonly Part[]): Work => new Work(end, of, { policyRules });
     this.#platform = platform;
     this.#options = options;
+    this.end = end;
+    this.#host = host;
     this.#cpus = cpus;
     this.#wire = wire;
-    this.#copy = new Work('client', parts.copy, options.copying.client);
-    this.#sendByProcess = new Work('client', parts.dataOutByProcess);
-    this.#ackIn = new Work('client', parts.ackIn);
-    this.#sendBySoftirq = new Work('client', parts.dataOutBySoftirq);
-    this.#wakeWriter = new Work('client', parts.wakeWriter);
-    this.#flows = Array.from({ length: options.flows }, () => ({
-      queue: 0,
-      copied: 0,
-      sent: 0,
-      acknowledged: 0,
-      rightEdge: platform.windowBytes,
-      below: 0,
-      isAsleep: true,
-      copying: 0,
-      sending: 0,
-    }));
+    this.#out = legPath(parts.handed.dataOut, host, policyRules, {
+      onDone: ({ flow, bytes }) => wire.send(flow, bytes),
+    });
+    this.#in = legPath(parts.handed.ackIn, host, policyRules, {
+      atLast: (errand, visits) => this.#atTcp(errand, visits),
+      onDone: (errand) => this.#fromTcp(errand.flow, errand.sending),
+    });
+    this.#copy = new Work(end, parts.copy, { policyRules, byteSlowdown: options.copying.client });
+    this.#sendByProcess = make(parts.dataOutByProcess);
+    this.#ackIn = make(parts.ackIn);
+    this.#sendBySoftirq = make(parts.dataOutBySoftirq);
+    this.#wakeWriter = make(parts.wakeWriter);
+    this.#flows = Array.from({ length: options.flows }, () => new SendingFlow(platform, options));
     const interrupt = simulation.handler((queue) => this.#onInterrupt(queue));
     this.#interrupts = cpus.map(
       (_, queue) => new Interrupt(simulation, platform, interrupt, queue),
     );
     this.#waiting = cpus.map(() => []);
     this.#polled = cpus.map(() => []);
-    this.#ackArrival = simulation.handler(() => this.#onAckArrival());
+    const { deviceLatencyNs, propagationNs } = platform;
+    // The way to the wire and back is paid here.
+    this.#line = new AckLine(simulation, 2 * (deviceLatencyNs + propagationNs), (ack) =>
+      this.#enqueue(ack.flow, ack.count, ack.received, ack.rightEdge),
+    );
   }
 
   begin(): void {
@@ -101,33 +98,42 @@ export class StreamSender {
     this.#flow(flow).queue = queue;
   }
 
-  /** An ACK leaves the receiver; the way there and back is paid here. */
+  /** An ACK leaves the receiver. */
   acknowledge(ack: Ack): void {
-    const { deviceLatencyNs, propagationNs } = this.#platform;
-    this.#inFlight.push(ack);
-    this.#simulation.after(2 * (deviceLatencyNs + propagationNs), this.#ackArrival, 0);
+    this.#line.send(ack);
   }
 
   /** The NIC has sent an skb: the socket may queue more. */
   onSent(flow: number, size: number): void {
-    const state = this.#flow(flow);
-    const wasFull = state.below >= this.#options.queuedBelowMax;
-    state.below -= size;
-    if (wasFull && state.below < this.#options.queuedBelowMax) this.#sendMore(flow);
+    if (this.#flow(flow).leave(size)) this.#sendMore(flow);
   }
 
-  /** A run of this host has ended: job = queue x 2, or flow x 2 + 1. */
+  /** A run of this host has ended: job = queue x 4, or flow x 4 + 1. */
   onDone(job: number): void {
-    if ((job & 1) === 0) this.#onPolled(job >> 1);
-    else this.#onCopied(job >> 1);
+    if ((job & 1) === 0) this.#onPolled(job >> 2);
+    else this.#onCopied(job >> 2);
   }
 
   resetCounts(): void {
     for (const work of this.#works()) work.reset();
+    this.#out?.resetCounts();
+    this.#in?.resetCounts();
   }
 
   entries(operations: number): readonly Entry[] {
-    return this.#works().flatMap((work) => work.entries(operations));
+    return [
+      ...this.#works().flatMap((work) => work.entries(operations)),
+      ...this.#handed(operations, false),
+    ];
+  }
+
+  /** What cores that poll have done per operation. */
+  polled(operations: number): readonly Entry[] {
+    return this.#handed(operations, true);
+  }
+
+  #handed(operations: number, isPolling: boolean): readonly Entry[] {
+    return [this.#out, this.#in].flatMap((path) => path?.entries(operations, isPolling) ?? []);
   }
 
   #works(): readonly Work[] {
@@ -142,19 +148,9 @@ export class StreamSender {
     return Math.ceil(bytes / this.#platform.aggregateMaxBytes);
   }
 
-  /** What window and queue limit let TCP send of what it has [byte]. */
-  #sendable(state: SendingFlow): number {
-    const room = Math.min(
-      state.copied - state.sent,
-      state.rightEdge - state.sent,
-      this.#options.queuedBelowMax - state.below,
-    );
-    return room >= Math.min(this.#platform.mss, state.copied - state.sent) ? Math.max(0, room) : 0;
-  }
-
   #startCopy(flow: number, isWoken: boolean): void {
     const state = this.#flow(flow);
-    const cpu = this.#cpus[processCpu(flow, this.#platform)];
+    const cpu = this.#cpus[processCpu(this.#host.firstProcess + flow, this.#platform)];
     if (cpu === undefined) return;
     const bytes = this.#platform.aggregateMaxBytes;
     const calls = bytes / this.#options.sendBytes;
@@ -162,23 +158,21 @@ export class StreamSender {
     state.isAsleep = false;
     state.copying = bytes;
     state.copied += bytes;
-    const sending = this.#sendable(state);
+    const sending = state.send();
     state.sending = sending;
-    state.sent += sending;
-    state.below += sending;
     const skbs = this.#skbsOf(sending);
     const segments = sending / this.#platform.mss;
     const sendVisits = skbs > 0 ? wakes : 0;
     this.#copy.book(wakes, 0, calls, 0, bytes);
     this.#wakeWriter.book(0, wakes, 0, 0, 0);
-    this.#sendByProcess.book(sendVisits, 0, skbs, segments, 0);
+    this.#sendByProcess.book(sendVisits, 0, skbs, segments, sending);
     cpu.arrive(
-      flow * 2 + 1,
+      flow * 4 + 1,
       processClass,
       this.#copy.onPathNs(wakes, 0, calls, 0, bytes) +
-        this.#sendByProcess.onPathNs(sendVisits, 0, skbs, segments, 0),
-      this.#sendByProcess.tailNs(sendVisits, 0, skbs) +
-        this.#wakeWriter.tailNs(0, wakes, 0) +
+        this.#sendByProcess.onPathNs(sendVisits, 0, skbs, segments, sending),
+      this.#sendByProcess.tailNs(sendVisits, 0, skbs, segments) +
+        this.#wakeWriter.tailNs(0, wakes, 0, 0) +
         this.#wakeWriter.bookIdle(cpu.isBusy ? 0 : wakes),
     );
   }
@@ -188,35 +182,26 @@ export class StreamSender {
     if (state.sending > 0) this.#handOver(flow, state.sending);
     state.sending = 0;
     state.copying = 0;
-    if (this.#hasRoom(state)) this.#startCopy(flow, false);
+    if (state.hasRoom) this.#startCopy(flow, false);
     else state.isAsleep = true;
-  }
-
-  /** Room for the next copy: what is queued and not acknowledged counts against the send buffer. */
-  #hasRoom(state: SendingFlow): boolean {
-    return state.copied - state.acknowledged < this.#platform.sendBufferBytes;
   }
 
   #handOver(flow: number, bytes: number): void {
     const { aggregateMaxBytes } = this.#platform;
     for (let left = bytes; left > 0; left -= aggregateMaxBytes) {
-      this.#wire.send(flow, Math.min(left, aggregateMaxBytes));
+      this.#leave(flow, Math.min(left, aggregateMaxBytes));
     }
   }
 
-  #onAckArrival(): void {
-    const ack = this.#inFlight[this.#inFlightHead++] as Ack;
-    if (this.#inFlightHead > 1024) {
-      this.#inFlight.splice(0, this.#inFlightHead);
-      this.#inFlightHead = 0;
-    }
-    this.#enqueue(ack.flow, ack.count, ack.received, ack.rightEdge);
+  #leave(flow: number, bytes: number): void {
+    if (this.#out === null) this.#wire.send(flow, bytes);
+    else this.#out.enter({ flow, bytes, skbs: 1, segments: bytes / this.#platform.mss });
   }
 
   /** A transmit completion frees queue space: TCP sends in softirq, as for an ACK. */
   #sendMore(flow: number): void {
     const state = this.#flow(flow);
-    if (this.#sendable(state) > 0) this.#enqueue(flow, 0, state.acknowledged, state.rightEdge);
+    if (state.sendable() > 0) this.#enqueue(flow, 0, state.acknowledged, state.rightEdge);
   }
 
   #enqueue(flow: number, count: number, acknowledged: number, rightEdge: number): void {
@@ -235,47 +220,76 @@ export class StreamSender {
     this.#waiting[queue] = this.#polled[queue] as PendingAck[];
     this.#polled[queue] = acks;
     let count = 0;
+    let sent = 0;
     let skbs = 0;
     let segments = 0;
     let wakes = 0;
     for (const ack of acks) {
-      const state = this.#flow(ack.flow);
-      state.acknowledged = Math.max(state.acknowledged, ack.acknowledged);
-      state.rightEdge = Math.max(state.rightEdge, ack.rightEdge);
-      ack.sending = this.#sendable(state);
-      state.sent += ack.sending;
-      state.below += ack.sending;
       count += ack.count;
+      if (this.#isHandedOn(ack)) continue;
+      const state = this.#flow(ack.flow);
+      state.receive(ack.acknowledged, ack.rightEdge);
+      ack.sending = state.send();
+      sent += ack.sending;
       skbs += this.#skbsOf(ack.sending);
       segments += ack.sending / this.#platform.mss;
-      if (state.isAsleep && this.#isWritable(state)) wakes++;
+      if (state.isAsleep && state.isWritable) wakes++;
     }
     const sendVisits = skbs > 0 ? visits : 0;
     this.#interrupts[queue]?.found(count);
     this.#ackIn.book(visits, wakes, count, count, 0);
-    this.#sendBySoftirq.book(sendVisits, 0, skbs, segments, 0);
+    this.#sendBySoftirq.book(sendVisits, 0, skbs, segments, sent);
     this.#cpus[queue]?.arrive(
-      queue * 2,
+      queue * 4,
       softirqClass,
       this.#ackIn.onPathNs(visits, wakes, count, count, 0) +
-        this.#sendBySoftirq.onPathNs(sendVisits, 0, skbs, segments, 0),
-      this.#ackIn.tailNs(visits, wakes, count) +
-        this.#sendBySoftirq.tailNs(sendVisits, 0, skbs) +
+        this.#sendBySoftirq.onPathNs(sendVisits, 0, skbs, segments, sent),
+      this.#ackIn.tailNs(visits, wakes, count, count) +
+        this.#sendBySoftirq.tailNs(sendVisits, 0, skbs, segments) +
         this.#ackIn.bookIdle(this.#cpus[queue]?.isBusy === true ? 0 : visits),
     );
   }
 
-  /** sk_stream_is_writeable: a sleeping writer is woken when a third of the buffer is free. */
-  #isWritable(state: SendingFlow): boolean {
-    return state.copied - state.acknowledged <= (2 / 3) * this.#platform.sendBufferBytes;
+  /** Whether another core gets the ACK from the poll; what the NIC's completion lets out stays. */
+  #isHandedOn({ count }: PendingAck): boolean {
+    return this.#in !== null && count > 0;
+  }
+
+  /** An ACK comes to TCP on a core that it was handed to. */
+  #atTcp(errand: Errand, visits: number): number {
+    const state = this.#flow(errand.flow);
+    state.receive(errand.acknowledged, errand.rightEdge);
+    const sending = state.send();
+    errand.sending = sending;
+    errand.wakes = state.isAsleep && state.isWritable ? 1 : 0;
+    const skbs = this.#skbsOf(sending);
+    const segments = sending / this.#platform.mss;
+    const sendVisits = skbs > 0 ? visits : 0;
+    this.#sendBySoftirq.book(sendVisits, 0, skbs, segments, sending);
+    return (
+      this.#sendBySoftirq.onPathNs(sendVisits, 0, skbs, segments, sending) +
+      this.#sendBySoftirq.tailNs(sendVisits, 0, skbs, segments) +
+      this.#sendBySoftirq.bookIdle(sendVisits)
+    );
+  }
+
+  /** What TCP has decided to send goes on, and a writer that has room is woken. */
+  #fromTcp(flow: number, sending: number): void {
+    const state = this.#flow(flow);
+    if (sending > 0) this.#handOver(flow, sending);
+    if (state.isAsleep && state.isWritable) this.#startCopy(flow, true);
   }
 
   #onPolled(queue: number): void {
     const acks = this.#polled[queue] as PendingAck[];
-    for (const { flow, sending } of acks) {
-      const state = this.#flow(flow);
-      if (sending > 0) this.#handOver(flow, sending);
-      if (state.isAsleep && this.#isWritable(state)) this.#startCopy(flow, true);
+    for (const ack of acks) {
+      const { flow, count, acknowledged, rightEdge, sending } = ack;
+      if (this.#in !== null && this.#isHandedOn(ack)) {
+        const skbs = { skbs: count, segments: count, bytes: 0 };
+        this.#in.enter({ flow, ...skbs, acknowledged, rightEdge });
+      } else {
+        this.#fromTcp(flow, sending);
+      }
     }
     acks.length = 0;
     if ((this.#waiting[queue] as PendingAck[]).length > 0) {

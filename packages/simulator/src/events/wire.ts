@@ -9,6 +9,10 @@ export interface Wire {
   readonly passed: (flow: number) => number;
   /** Whether frames of the flow are on their way now. */
   readonly isActive: (flow: number) => boolean;
+  /** Whole frames of the flow in so many bytes that have passed; the last of an skb may be short. */
+  readonly frames: (flow: number, bytes: number) => number;
+  /** Time of one full frame on an unshared line [ns]. */
+  readonly frameNs: number;
 }
 
 export function makeWire(
@@ -26,9 +30,13 @@ export function makeWire(
     onStart: callbacks.onStart,
     onDone: callbacks.onSent,
   });
+  const isActive = (flow: number): boolean => server.backlog(flow) > 0;
   return {
     send: (flow, size) => server.offer(flow, size, size),
     passed: (flow) => server.served(flow),
-    isActive: (flow) => server.backlog(flow) > 0,
+    isActive,
+    frames: (flow, bytes) =>
+      isActive(flow) ? Math.floor(bytes / mss + 1e-9) : Math.ceil(bytes / mss - 1e-9),
+    frameNs: (mss + headerBytes) / lineBytesPerNs,
   };
 }

@@ -1,0 +1,66 @@
+import type { End } from '@hopwise/datapath';
+import type { Batch } from './stream-batch.ts';
+import type { Transfer } from './stream-model.ts';
+import type { CoreTimes, Entered } from './stream-times.ts';
+
+/**
+ * How often contexts are entered when cores are as busy as at this goodput.
+ *
+ * NAPI completes unless a whole budget of frames waits, so a softirq core stops being entered only
+ * close to saturation. A writer sleeps until a third of its send buffer is free.
+ */
+export function enteredAt(
+  { costs, platform, flows, usedQueues }: Transfer,
+  { aggregate, polls }: Batch,
+  nominal: Readonly<Record<End, CoreTimes>>,
+  before: Entered,
+  slowdown: Readonly<Record<End, number>>,
+  goodput: number,
+): Entered {
+  const softirq = (end: End, visitNs: number, idleNs: number): number => {
+    const load = (goodput * slowdown[end]) / usedQueues / aggregate;
+    const paid = visitNs * before.softirq[end] + idleNs * before.fromIdle[end];
+    const steady = load * (nominal[end].softirq * aggregate - paid);
+    return busyShare(steady, load * visitNs * polls[end], load * idleNs * polls[end]);
+  };
+  const process = (end: End, wokenNs: number, wakeable: number): number => {
+    const load = (goodput * slowdown[end]) / flows / aggregate;
+    const steady = load * (nominal[end].process * aggregate - wokenNs * before.woken[end]);
+    return busyShare(steady, 0, load * wokenNs * wakeable);
+  };
+  const { dataIn, ackOut, read, ackIn, dataOut, copy, wakeWriter } = costs;
+  const client = softirq('client', ackIn.visit + dataOut.visit, ackIn.idle + dataOut.idle);
+  const server = softirq('server', dataIn.visit + ackOut.visit, dataIn.idle + ackOut.idle);
+  const wakeable = Math.min(1, (3 * aggregate) / platform.sendBufferBytes);
+  const writing = process('client', copy.visit + wakeWriter.wake + wakeWriter.idle, wakeable);
+  const reading = process('server', read.visit + read.wake + read.idle, 1);
+  return {
+    softirq: {
+      client: polls.client * (1 - client ** entering),
+      server: polls.server * (1 - server ** entering),
+    },
+    fromIdle: { client: polls.client * (1 - client), server: polls.server * (1 - server) },
+    woken: { client: (1 - writing) * wakeable, server: 1 - reading },
+    completing: 1 - server ** entering,
+  };
+}
+
+/** A softirq core of busy share u is entered with a chance of 1 - u^8. */
+const entering = 8;
+
+/**
+ * Busy share u of a core that pays less for entering as it gets busier: the solution of
+ * u = steady + visits (1 - u^8) + idles (1 - u), by Newton's method from the busy side, from which it
+ * cannot overshoot. 1 if there is none below.
+ */
+function busyShare(steady: number, visits: number, idles: number): number {
+  if (steady >= 1) return 1;
+  let share = 1;
+  for (let step = 0; step < 20; step++) {
+    const excess = share - steady - visits * (1 - share ** entering) - idles * (1 - share);
+    const slope = 1 + visits * entering * share ** (entering - 1) + idles;
+    share -= excess / slope;
+    if (excess < 1e-11) break;
+  }
+  return share;
+}

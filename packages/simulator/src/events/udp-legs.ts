@@ -14,7 +14,7 @@ interface LegState {
   readonly each: UdpTally;
   readonly start: UdpTally;
   queued: number;
-  /** CPU that takes the next datagram of a pool. */
+  /** CPU of a pool that is asked first. */
   next: number;
 }
 
@@ -111,12 +111,23 @@ export class UdpLegs {
     );
   }
 
-  /** One core each for what is serial; a pool takes turns. */
+  /** One core each for what is serial; of a pool, whoever is free takes the next. */
   #cpuOf(state: LegState, index: number): number {
     const { server } = state.leg;
     if (serialServers.includes(server)) return index % this.#cpus.length;
-    const cpus = server === 'rps' ? this.#pool : this.#cpus.length;
-    state.next = (state.next + 1) % cpus;
-    return state.next;
+    const count = server === 'rps' ? this.#pool : this.#cpus.length;
+    let least = Number.POSITIVE_INFINITY;
+    let chosen = state.next;
+    for (let tried = 0; tried < count && least > 0; tried++) {
+      const candidate = (state.next + tried) % count;
+      const cpu = this.#cpus[candidate] as Processor;
+      const ahead = cpu.queueLength + (cpu.isBusy ? 1 : 0);
+      if (ahead < least) {
+        least = ahead;
+        chosen = candidate;
+      }
+    }
+    state.next = (chosen + 1) % count;
+    return chosen;
   }
 }

@@ -1,11 +1,10 @@
 import type { Bottleneck, End } from '@hopwise/datapath';
 import type { Entry } from '../ledger.ts';
-import { serialServers } from '../legs.ts';
-import { handedOverEntries } from './polling.ts';
+import { handedOverEntries, legCapacities, legRates } from './polling.ts';
 import { receivingOf, type Receiving } from './udp-receiving.ts';
 import { sendingOf, type Sending } from './udp-sending.ts';
 import type { UdpModel } from './udp-model.ts';
-import { entriesTimes, type HandedWork, type Work, wholeNs } from './udp-work.ts';
+import { entriesTimes, type Work, wholeNs } from './udp-work.ts';
 
 /** Operating point of UDP streams. Rates are datagrams per ns. */
 export interface UdpPoint {
@@ -46,7 +45,7 @@ export function solveUdp(model: UdpModel): UdpPoint {
   let slowdown = { client: clock, server: clock };
   let state = stateAt(model, slowdown);
   for (let step = 0; step < steps; step++) {
-    const shared = siblingsBusy(model, coresOf(model, state, slowdown));
+    const shared = siblingsBusy(model, state, slowdown);
     const next = (end: End): number => clock * (1 + (platform.smtSlowdown - 1) * shared[end]);
     slowdown = {
       client: slowdown.client + damping * (next('client') - slowdown.client),
@@ -69,21 +68,25 @@ export function solveUdp(model: UdpModel): UdpPoint {
 }
 
 /**
- * How likely the sibling of a busy CPU is busy. Senders have a core each while there are enough and do
- * everything on it; receivers' interrupts come anywhere.
+ * How likely the sibling of a busy CPU is busy. Senders have a core each while there are enough, and
+ * do on it all that they do not hand over; hand-overs and receivers' interrupts come anywhere.
  */
 function siblingsBusy(
-  { flows, platform, works }: UdpModel,
-  cores: Readonly<Record<End, number>>,
+  model: UdpModel,
+  state: State,
+  slowdown: Readonly<Record<End, number>>,
 ): Readonly<Record<End, number>> {
+  const { flows, platform, works } = model;
   const { logicalCpus, threadsPerCore } = platform;
-  const physical = logicalCpus / threadsPerCore;
-  const anywhere = (end: End): number =>
-    Math.min(1, ((cores[end] / logicalCpus) * (flows - 1)) / flows);
-  const paired = Math.min(1, Math.max(0, 2 * (1 - physical / flows)));
-  const busy = Math.min(1, cores.client / Math.min(flows, logicalCpus));
-  const isAlone = works.handedOver.client.length === 0;
-  return { client: isAlone ? paired * busy : anywhere('client'), server: anywhere('server') };
+  const cores = coresOf(model, state, slowdown);
+  const handed = handedCores(model, state, 'client', slowdown.client);
+  const paired = Math.min(1, Math.max(0, 2 * (1 - logicalCpus / threadsPerCore / flows)));
+  const busy = Math.min(1, (cores.client - handed) / Math.min(flows, logicalCpus));
+  const anywhere = ((cores.server / logicalCpus) * (flows - 1)) / flows;
+  return {
+    client: Math.min(1, paired * busy + handed / logicalCpus),
+    server: Math.min(1, anywhere),
+  };
 }
 
 function stateAt(model: UdpModel, slowdown: Readonly<Record<End, number>>): State {
@@ -122,17 +125,11 @@ function orphansSent(
   return Math.min(byPacing, cores / (slowdown * wholeNs(works.send)));
 }
 
-function handedOverCeilings(model: UdpModel, end: End, slowdown: number): readonly Ceiling[] {
-  const { rpsCpus, logicalCpus } = model.platform;
-  const cpusOf = ({ server }: HandedWork): number => {
-    if (serialServers.includes(server)) return 1;
-    return server === 'rps' ? Math.min(rpsCpus, logicalCpus) : logicalCpus;
-  };
-  return model.works.handedOver[end].map((leg) => ({
+const handedOverCeilings = (model: UdpModel, end: End, slowdown: number): readonly Ceiling[] =>
+  legCapacities(model, end, slowdown).map((rate) => ({
     resource: `${end} handed-over stage` as const,
-    rate: cpusOf(leg) / (slowdown * wholeNs(leg.each)),
+    rate,
   }));
-}
 
 function ceilingsOf(model: UdpModel, state: State, serverSlowdown: number): readonly Ceiling[] {
   const { sending, receiving } = state;
@@ -162,11 +159,11 @@ function frequencies(
   // A sender sleeps until half of its buffer is free.
   const refills = sent / (datagram.sendCredits - datagram.wakeAtMost);
   const wakes = isHeld
-    ? Math.min(interrupts, refills)
+    ? Math.min(interrupts * sending.wakesPerInterrupt, refills)
     : isPaced
       ? sent * sleepingShare(works, sending, flows, slowdown)
       : 0;
-  const { polled, read } = receiving;
+  const { taken, polled, read } = receiving;
   return [
     [works.send, sent],
     [works.wakeSender, wakes],
@@ -175,9 +172,9 @@ function frequencies(
     [works.complete, interrupts],
     [works.completeIdle, interrupts * asleep],
     [works.free, carried],
-    [works.receive, polled],
-    [works.poll, polled * receiving.polls],
-    [works.pollIdle, polled * receiving.pollsFromIdle],
+    [works.receive, taken],
+    [works.poll, taken * receiving.polls],
+    [works.pollIdle, taken * receiving.pollsFromIdle],
     [works.wakesReader, polled * receiving.wakes],
     [works.read, read],
     [works.wakeReader, read * receiving.wakes],
@@ -207,13 +204,23 @@ function coresOf(
     const end = work.entries[0]?.end;
     if (end !== undefined) cores[end] += slowdown[end] * rate * wholeNs(work);
   }
-  for (const end of ['client', 'server'] as const) {
-    const rate = end === 'client' ? state.carried : state.receiving.polled;
-    for (const { each } of model.works.handedOver[end]) {
-      cores[end] += slowdown[end] * rate * wholeNs(each);
-    }
-  }
+  for (const end of ['client', 'server'] as const)
+    cores[end] += handedCores(model, state, end, slowdown[end]);
   return cores;
+}
+
+/** Busy cores of the legs of one end. */
+function handedCores(
+  model: UdpModel,
+  { sent, receiving }: State,
+  end: End,
+  slowdown: number,
+): number {
+  const rates = legRates(model, end, { rate: end === 'client' ? sent : receiving.taken, slowdown });
+  return model.works.handedOver[end].reduce(
+    (sum, { each }, index) => sum + (rates[index] ?? 0) * slowdown * wholeNs(each),
+    0,
+  );
 }
 
 /** CPU of senders that wait for a transmit queue's lock, as a stretch of their work [ratio]. */
@@ -230,20 +237,20 @@ function entriesOf(
   state: State,
   slowdown: Readonly<Record<End, number>>,
 ): readonly Entry[] {
-  const { read, polled, handedUp } = state.receiving;
+  const { read, taken, handedUp } = state.receiving;
   if (read <= 0) return [];
   return [
     ...frequencies(model, state, slowdown.client).flatMap(([work, rate]) =>
       entriesTimes(work, rate / read),
     ),
     ...handedOverEntries(model, 'client', {
-      rate: state.carried,
+      rate: state.sent,
       received: read,
       slowdown: slowdown.client,
       handedUp: 1,
     }),
     ...handedOverEntries(model, 'server', {
-      rate: polled,
+      rate: taken,
       received: read,
       slowdown: slowdown.server,
       handedUp,

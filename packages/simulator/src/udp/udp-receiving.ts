@@ -5,7 +5,8 @@ import { wholeNs } from './udp-work.ts';
 
 /** What the receiving machine makes of the datagrams that reach it. */
 export interface Receiving {
-  /** Taken from rings, and read by processes [1/ns]. */
+  /** Taken from rings, come to a socket, and read by processes [1/ns]. */
+  readonly taken: number;
   readonly polled: number;
   readonly read: number;
   /** Between two runs with other receive queues. */
@@ -39,8 +40,11 @@ export function receivingOf(model: UdpModel, arriving: number, slowdown: number)
   const readNs = Math.max(negligibleNs, slowdown * wholeNs(works.read));
   const cores = Math.min(flows, platform.logicalCpus);
   const reading = Math.min(1, (Math.min(arriving, flows * perQueue) * readNs) / cores);
-  const wakes =
-    (1 - reading) / Math.min(handedUpAtOnce, Math.max(1, batch / Math.ceil(flows / used)));
+  const handedUp = Math.min(handedUpAtOnce, batch);
+  const sharing = Math.max(1, flows / used);
+  // Sockets that get some of what is handed up at once: as many as differ among its flows.
+  const sockets = sharing * (1 - (1 - 1 / sharing) ** handedUp);
+  const wakes = ((1 - reading) * sockets) / handedUp;
   const wakingNs = slowdown * wakes * wholeNs(works.wakesReader);
   const pollNs = slowdown * wholeNs(works.poll);
   const pollIdleNs = slowdown * wholeNs(works.pollIdle);
@@ -71,13 +75,14 @@ export function receivingOf(model: UdpModel, arriving: number, slowdown: number)
       ? (flows * overQueues(others, receiveQueues, beside).mean) / receiveQueues
       : polled;
   return {
+    taken: mean,
     polled,
     read: Math.min(read, byReader, byCpu),
     deviation: Math.min(deviation, polled),
     polls,
     pollsFromIdle,
     wakes,
-    handedUp: Math.min(handedUpAtOnce, batch),
+    handedUp,
     bySoftirq: used * full,
     byReader,
     byCpu: platform.logicalCpus / (softirqNs + pooled + readNs),

@@ -12,6 +12,8 @@ export interface Sending {
   readonly byCore: number;
   readonly byPacing: number;
   readonly byLock: number;
+  /** How often a completion finds its sender asleep, where the buffer is what holds it. */
+  readonly wakesPerInterrupt: number;
 }
 
 /**
@@ -28,35 +30,41 @@ export function sendingOf(model: UdpModel, slowdown: number): Sending {
   // An interrupt per interval, or per datagram where they take longer than one.
   const alone = (1 - Math.min(1, interruptNs / completionNs)) / eachNs;
   const byCore = flows * Math.max(alone, 1 / (eachNs + interruptNs));
-  const byBuffer = isRetained
-    ? flows * buffered(model, slowdown, eachNs)
-    : Number.POSITIVE_INFINITY;
+  const { rate: ofBuffer, wakesPerInterrupt } = buffered(model, slowdown, eachNs);
+  const byBuffer = isRetained ? flows * ofBuffer : Number.POSITIVE_INFINITY;
   const byPacing = model.pacingNs > 0 ? flows / model.pacingNs : Number.POSITIVE_INFINITY;
   const free = Math.min(byCore, byBuffer, byPacing);
   const sharesQueues = isRetained && flows > 1 && works.handedOver.client.length === 0;
   if (!sharesQueues) {
     const byLock = Number.POSITIVE_INFINITY;
-    return { rate: free, deviation: 0, byBuffer, byCore, byPacing, byLock };
+    return { rate: free, deviation: 0, byBuffer, byCore, byPacing, byLock, wakesPerInterrupt };
   }
   const lockNs = slowdown * wholeNs(works.locked);
   const through = (each: number) =>
     overQueues(flows, model.transmitQueues, (count) => Math.min(count * each, 1 / lockNs));
   const { mean, deviation } = through(free / flows);
   const byLock = through(Number.MAX_VALUE).mean;
-  return { rate: mean, deviation, byBuffer, byCore, byPacing, byLock };
+  return { rate: mean, deviation, byBuffer, byCore, byPacing, byLock, wakesPerInterrupt };
 }
 
-/** Rate of one stream whose send buffer is given back once per completion interval [1/ns]. */
+/** Of one stream whose send buffer is given back once per completion interval. */
 function buffered(
   { works, platform, datagram, completionNs }: UdpModel,
   slowdown: number,
   eachNs: number,
-): number {
+): { readonly rate: number; readonly wakesPerInterrupt: number } {
   const { sendCredits } = datagram;
-  const wakeNs = slowdown * wholeNs(works.wakesSender) + platform.wakeLatencyNs;
+  const waking =
+    wholeNs(works.wakesSender) + wholeNs(works.wakeSender) + wholeNs(works.wakeSenderIdle);
+  // What is handed over is with the NIC later, and given back later.
+  const handed = works.handedOver.client.reduce((sum, { each }) => sum + wholeNs(each), 0);
+  const wakeNs = slowdown * (waking + handed) + platform.wakeLatencyNs;
   const roundNs = sendCredits * eachNs + slowdown * wholeNs(works.complete);
   const lateNs = Math.max(0, roundNs + wakeNs - completionNs);
   // A sender that was woken late does not use up its buffer, and is not asleep at the next interrupt.
   const missed = Math.min(lateNs, wakeNs) / eachNs / 2;
-  return (sendCredits - missed) / completionNs;
+  return {
+    rate: (sendCredits - missed) / completionNs,
+    wakesPerInterrupt: lateNs > 0 ? 1 / 2 : 1,
+  };
 }

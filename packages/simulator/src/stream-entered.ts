@@ -10,7 +10,7 @@ import type { CoreTimes, Entered } from './stream-times.ts';
  * close to saturation. A writer sleeps until a third of its send buffer is free.
  */
 export function enteredAt(
-  { costs, platform, flows, usedQueues }: Transfer,
+  { costs, platform, flows, directions, usedQueues }: Transfer,
   { aggregate, polls }: Batch,
   nominal: Readonly<Record<End, CoreTimes>>,
   before: Entered,
@@ -20,7 +20,10 @@ export function enteredAt(
   const softirq = (end: End, visitNs: number, idleNs: number): number => {
     const load = (goodput * slowdown[end]) / usedQueues / aggregate;
     const paid = visitNs * before.softirq[end] + idleNs * before.fromIdle[end];
-    const steady = load * (nominal[end].softirq * aggregate - paid);
+    // Where ends also send what they receive, the other role's flows may be in the same queue.
+    const other = nominal[end === 'client' ? 'server' : 'client'].softirq * aggregate;
+    const beside = directions === 2 ? (load * other) / platform.queues : 0;
+    const steady = load * (nominal[end].softirq * aggregate - paid) + beside;
     return busyShare(steady, load * visitNs * polls[end], load * idleNs * polls[end]);
   };
   const process = (end: End, wokenNs: number, wakeable: number): number => {

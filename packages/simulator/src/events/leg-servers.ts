@@ -17,6 +17,9 @@ interface SerialServer {
   servedNs: number;
 }
 
+/** A polling core knows one urgency. */
+const pollClass = 0;
+
 /** Time of work that was handed over [ns]. */
 export interface Served {
   /** Of the busiest of the servers that are one core. */
@@ -131,7 +134,7 @@ export class LegServers {
 
   #pollingCore(): Processor {
     return new Processor(this.#simulation, {
-      classes: 2,
+      classes: pollClass + 1,
       onDone: (job) => this.onDone(job),
       stretch: () => this.#clock,
     });
@@ -165,10 +168,14 @@ export class LegServers {
     const slot = this.#freeSlots.pop() ?? this.#running.length;
     this.#running[slot] = errand;
     const { leg } = errand.place;
-    const isProcess = leg.parts[0]?.stages[0]?.context === 'process';
     const time = errand.path.price(errand, isEntered ? 1 : 0);
-    if (leg.server !== 'poll')
-      this.#handedNs[isProcess ? 'process' : 'softirq'] += time * this.#clock;
+    if (leg.server === 'poll') {
+      cpu.arrive(-1 - slot, pollClass, time, 0);
+      return;
+    }
+    // A worker that is bound to the core of a busy softirq takes turns with it (ksoftirqd).
+    const isProcess = leg.server !== 'workqueue' && leg.parts[0]?.stages[0]?.context === 'process';
+    this.#handedNs[isProcess ? 'process' : 'softirq'] += time * this.#clock;
     if (leg.server === 'rps') this.#handedNs.rps += time * this.#clock;
     cpu.arrive(-1 - slot, isProcess ? processClass : softirqClass, time, 0);
   }

@@ -63,15 +63,16 @@ export function solveExchange(
   const sent = { client: sentBy(model, 'client'), server: sentBy(model, 'server') };
   const lineNsPerOperation = Math.max(sent.client, sent.server) / platform.lineBytesPerNs;
   const lineRate = lineNsPerOperation > 0 ? 1 / lineNsPerOperation : Number.POSITIVE_INFINITY;
-  const isPossible = (rate: number): boolean => {
+  const high = Math.min(count / at(0).operationNs, lineRate);
+  /** How much more than this rate is possible, by answers and by room on CPUs [1/ns]. */
+  const excess = (rate: number): number => {
     const { operationNs, busiest } = at(rate);
-    return busiest.share <= 1 && count / operationNs > rate;
+    return Math.min(count / operationNs - rate, high * (1 - busiest.share));
   };
   const wanted = offered ?? Number.POSITIVE_INFINITY;
-  const high = Math.min(count / at(0).operationNs, lineRate);
   const isAlone = offered === null && count <= 1;
-  const isOffered = wanted <= high && isPossible(wanted);
-  const rate = isOffered ? wanted : isAlone ? high : highestPossible(isPossible, high);
+  const isOffered = wanted <= high && excess(wanted) >= 0;
+  const rate = isOffered ? wanted : isAlone ? high : highestPossible(excess, high);
   const point = at(rate);
   const operationNs = isOffered ? point.operationNs : count / rate;
   const waiting = point.cycle.waiting + Math.max(0, operationNs - point.operationNs);
@@ -87,15 +88,34 @@ export function solveExchange(
   };
 }
 
-function highestPossible(isPossible: (rate: number) => boolean, most: number): number {
-  let [low, high] = [0, most];
-  for (let step = 0; step < 26; step++) {
-    const rate = (low + high) / 2;
-    if (isPossible(rate)) low = rate;
-    else high = rate;
+/**
+ * The highest rate without a negative excess, which falls with the rate: by false position, where the
+ * end that stays counts half (Illinois), so that both ends close in.
+ */
+function highestPossible(excess: (rate: number) => number, most: number): number {
+  let low = 0;
+  let high = most;
+  let lowExcess = most;
+  let highExcess = excess(most);
+  if (highExcess >= 0) return most;
+  for (let step = 0; step < stepsMax && high - low > precision * most; step++) {
+    const rate = low + ((high - low) * lowExcess) / (lowExcess - highExcess);
+    const found = excess(rate);
+    if (found >= 0) {
+      if (rate - low < precision * most) return rate;
+      [low, lowExcess] = [rate, found];
+      highExcess /= 2;
+    } else {
+      [high, highExcess] = [rate, found];
+      lowExcess /= 2;
+    }
   }
   return low;
 }
+
+/** Of the rate; false position reaches it within some ten steps. */
+const precision = 1e-9;
+const stepsMax = 60;
 
 /** What one end puts on the wire per operation [byte]. */
 const sentBy = ({ slots }: ExchangeModel, end: End): number =>

@@ -89,8 +89,8 @@ export function solveExchange(
 }
 
 /**
- * The highest rate without a negative excess, which falls with the rate: by false position, where the
- * end that stays counts half (Illinois), so that both ends close in.
+ * The highest rate without a negative excess, which falls with the rate: by false position, where an
+ * end that stays twice counts half (Illinois), so that both ends close in.
  */
 function highestPossible(excess: (rate: number) => number, most: number): number {
   let low = 0;
@@ -98,16 +98,21 @@ function highestPossible(excess: (rate: number) => number, most: number): number
   let lowExcess = most;
   let highExcess = excess(most);
   if (highExcess >= 0) return most;
+  let moved = 0;
   for (let step = 0; step < stepsMax && high - low > precision * most; step++) {
     const rate = low + ((high - low) * lowExcess) / (lowExcess - highExcess);
     const found = excess(rate);
     if (found >= 0) {
-      if (rate - low < precision * most) return rate;
-      [low, lowExcess] = [rate, found];
-      highExcess /= 2;
+      if (found < precision * most) return rate;
+      low = rate;
+      lowExcess = found;
+      if (moved === 1) highExcess /= 2;
+      moved = 1;
     } else {
-      [high, highExcess] = [rate, found];
-      lowExcess /= 2;
+      high = rate;
+      highExcess = found;
+      if (moved === -1) lowExcess /= 2;
+      moved = -1;
     }
   }
   return low;

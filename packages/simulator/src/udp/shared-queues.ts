@@ -21,7 +21,7 @@ export function overQueues(flows: number, queues: number, of: (flows: number) =>
   let mean = 0;
   let square = 0;
   let product = 0;
-  for (let count = 0; count <= flows && (weight > negligible || count < expected); count++) {
+  for (let count = 0; count <= flows && (weight > leastWeight || count < expected); count++) {
     const value = of(count);
     mean += weight * value;
     square += weight * value * value;
@@ -37,4 +37,5 @@ export function overQueues(flows: number, queues: number, of: (flows: number) =>
 
 /** With more flows per queue than this the counts hardly differ. */
 const crowded = 200;
+const leastWeight = 1e-18;
 const negligible = 1e-12;

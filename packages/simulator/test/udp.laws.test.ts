@@ -1,0 +1,133 @@
+import { datapaths } from '@hopwise/datapath';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { predictAnalytic, type PredictionInput, predictEvents } from '../src/index.ts';
+import { ownsSocket } from '../src/owns-socket.ts';
+import { datapathOf } from './testing.ts';
+import { metronome, udpInput, withBuffers } from './udp.ts';
+
+const simple = datapaths.filter((datapath) => datapath.proxies === undefined);
+const anyDatapath = fc.constantFrom(...simple);
+const retained = fc.constantFrom(...simple.filter(ownsSocket));
+const streams = fc.integer({ min: 1, max: 40 });
+const mtus = fc.constantFrom(1500, 9000);
+
+/** Enough to see queues overflow; an interval of the rate is not asked for. */
+const short = { maxEvents: 30_000 };
+
+const outcome = (input: PredictionInput, solve: typeof predictAnalytic) => {
+  const { datagrams, ...prediction } = solve(input);
+  if (datagrams === null) throw new Error('a UDP stream has datagrams');
+  return { ...prediction, datagrams };
+};
+
+const byEvents: typeof predictAnalytic = (input) => predictEvents(input, short);
+
+describe.each([
+  ['closed form', predictAnalytic, 60, 1e-9, 1e-6],
+  // Some of what was sent before counting began is received after it; rings that fill while counting
+  // hold what is neither received nor lost.
+  ['events', byEvents, 12, 0.02, 0.35],
+] as const)('UDP streams, by %s', (_, solve, numRuns, rounding, waiting) => {
+  const holds = (law: (input: PredictionInput) => void) =>
+    fc.assert(
+      fc.property(anyDatapath, streams, mtus, (datapath, processes, mtu) =>
+        law(udpInput(datapath, processes, { mtu })),
+      ),
+      { numRuns },
+    );
+
+  it('never receive more than was sent, nor more than the line carries', () => {
+    holds((input) => {
+      const { datagrams, goodputBitPerS, wireBitPerS } = outcome(input, solve);
+      expect(datagrams.receivedPerS).toBeLessThanOrEqual(datagrams.sentPerS * (1 + rounding));
+      expect(goodputBitPerS).toBeLessThan(input.hardware.nic.rateBitPerS);
+      expect(wireBitPerS).toBeLessThanOrEqual(input.hardware.nic.rateBitPerS * (1 + rounding));
+    });
+  });
+
+  it('are received, or lost in one of three places', () => {
+    holds((input) => {
+      const { sentPerS, receivedPerS, lost } = outcome(input, solve).datagrams;
+      const { qdisc, ring, receiveBuffer } = lost;
+      for (const share of [qdisc, ring, receiveBuffer]) expect(share).toBeGreaterThanOrEqual(0);
+      const accounted = receivedPerS / sentPerS + qdisc + ring + receiveBuffer;
+      expect(Math.abs(accounted - 1)).toBeLessThan(waiting);
+    });
+  });
+
+  it('that their sockets hold back are not lost before they leave the machine', () => {
+    fc.assert(
+      fc.property(retained, streams, (datapath, processes) => {
+        const { lost } = outcome(udpInput(datapath, processes), solve).datagrams;
+        expect(lost.qdisc).toBe(0);
+      }),
+      { numRuns },
+    );
+  });
+
+  it('at a pace that every stage can keep arrive complete', () => {
+    fc.assert(
+      fc.property(anyDatapath, fc.integer({ min: 1, max: 8 }), (datapath, processes) => {
+        const ratePerS = 10_000 * processes;
+        const { datagrams } = outcome(udpInput(datapath, processes, { ratePerS }), solve);
+        expect(Math.abs(datagrams.receivedPerS / ratePerS - 1)).toBeLessThan(0.02);
+        const { qdisc, ring, receiveBuffer } = datagrams.lost;
+        expect(qdisc + ring + receiveBuffer).toBeLessThan(1e-3);
+      }),
+      { numRuns },
+    );
+  });
+});
+
+describe('UDP streams in closed form', () => {
+  it('do not send less from a larger buffer', () => {
+    fc.assert(
+      fc.property(
+        anyDatapath,
+        streams,
+        fc.integer({ min: 20_000, max: 400_000 }),
+        fc.integer({ min: 1, max: 400_000 }),
+        (datapath, processes, bytes, more) => {
+          const sent = (buffer: number): number =>
+            outcome(
+              udpInput(datapath, processes, { hardware: withBuffers(metronome, buffer) }),
+              predictAnalytic,
+            ).datagrams.sentPerS;
+          expect(sent(bytes + more)).toBeGreaterThanOrEqual(sent(bytes) * (1 - 1e-6));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('lie within their interval, which is a point for one stream', () => {
+    for (const datapath of simple) {
+      for (const processes of [1, 8]) {
+        const { rate } = predictAnalytic(udpInput(datapath, processes));
+        expect(rate.low).toBeLessThanOrEqual(rate.value);
+        expect(rate.high).toBeGreaterThanOrEqual(rate.value);
+        if (processes === 1) expect(rate.high).toBe(rate.low);
+      }
+    }
+  });
+
+  it('are copied whole where a tunnel finds no headroom, and that is all it costs', () => {
+    const tunnel = datapathOf('flannel-vxlan');
+    const roomy = {
+      ...tunnel,
+      egress: tunnel.egress.map((visit) => ({
+        ...visit,
+        stages: visit.stages.filter((id) => id !== 'pskbExpandHead'),
+      })),
+    };
+    const perDatagram = (datapath: typeof tunnel): number => {
+      const { datagrams, cpu } = outcome(udpInput(datapath, 1), predictAnalytic);
+      return (cpu.client.total / datagrams.sentPerS) * 1e9;
+    };
+    const payload = 9000 - 28;
+    const copyNs = 150 + 0.03 * payload;
+    // A slower sender has a larger share in each completion interrupt: some nanoseconds.
+    expect(Math.abs(perDatagram(tunnel) - perDatagram(roomy) - copyNs)).toBeLessThan(3);
+  });
+});

@@ -68,7 +68,7 @@ export function solveStream(
     slowdown: state.slowdown,
     utilisation: state.utilisation,
     copying: state.copying,
-    entries: entriesOf(parts, state, sendBytes),
+    entries: entriesOf(parts, state, transfer),
     ceilings: state.ceilings,
   };
 }

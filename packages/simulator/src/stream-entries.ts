@@ -1,16 +1,16 @@
 import type { End } from '@hopwise/datapath';
 import type { Part } from './assemble.ts';
 import type { Entry } from './ledger.ts';
-import { serverEntries } from './stream-legs.ts';
+import { type ServerLoad, serverEntries } from './stream-legs.ts';
 import type { StreamParts } from './stream-parts.ts';
-import type { State } from './stream-model.ts';
+import type { State, Transfer } from './stream-model.ts';
 import type { Units } from './units.ts';
 
 /** Work per aggregate; bytes count as often as they would be copied from an idle memory meanwhile. */
 export function entriesOf(
   parts: StreamParts,
   { batch, entered: { softirq, fromIdle, woken }, copying, servers }: State,
-  sendBytes: number,
+  { sendBytes, directions }: Pick<Transfer, 'sendBytes' | 'directions'>,
 ): readonly Entry[] {
   const { aggregate, segment, acks } = batch;
   const { handed, policyRules } = parts;
@@ -52,7 +52,14 @@ export function entriesOf(
     ...parts.read.map(read),
     ...parts.ackIn.map(ack('client', { wake: woken.client })),
     ...(handed.ackIn.length > 0 ? [] : parts.dataOutBySoftirq.map(data('client', {}))),
-    ...servers.flatMap((load) => serverEntries(load, batch, woken, policyRules)),
+    ...servers.flatMap((load) =>
+      serverEntries(
+        { ...load, busy: busyOf(load, servers, directions) },
+        batch,
+        woken,
+        policyRules,
+      ),
+    ),
     ...parts.wakeWriter.map(entry('client', { idle: woken.client, wake: woken.client })),
     ...parts.copy.map(
       entry('client', {
@@ -63,3 +70,11 @@ export function entriesOf(
     ),
   ];
 }
+
+/** Busy share of a server's core: where both ends send, it serves both roles of its end. */
+const busyOf = (load: ServerLoad, servers: readonly ServerLoad[], directions: 1 | 2): number =>
+  directions === 1
+    ? load.busy
+    : servers
+        .filter(({ handed }) => handed.core === load.handed.core)
+        .reduce((sum, { busy }) => sum + busy, 0);

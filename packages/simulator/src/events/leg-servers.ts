@@ -31,8 +31,8 @@ export interface Served {
   readonly rps: number;
 }
 
-/** CPU that a flow's skbs are steered to by its hash. */
-export type SteeredCpu = (flow: number) => number;
+/** Draws the CPU that RPS hands a flow to. */
+type Steer = (flow: number) => number;
 
 /**
  * The cores of one machine, as seen by work that is handed over: kernel workers, NAPIs of peers,
@@ -41,7 +41,8 @@ export type SteeredCpu = (flow: number) => number;
 export class LegServers {
   readonly #simulation: Simulation;
   readonly #cpus: readonly Processor[];
-  readonly #steeredCpu: SteeredCpu;
+  readonly #steer: Steer;
+  readonly #steered = new Map<number, number>();
   readonly #clock: number;
   readonly #serial = new Map<string, SerialServer>();
   readonly #running: (Errand | null)[] = [];
@@ -53,11 +54,11 @@ export class LegServers {
   constructor(
     simulation: Simulation,
     cpus: readonly Processor[],
-    { steeredCpu, clock }: { readonly steeredCpu: SteeredCpu; readonly clock: number },
+    { steer, clock }: { readonly steer: Steer; readonly clock: number },
   ) {
     this.#simulation = simulation;
     this.#cpus = cpus;
-    this.#steeredCpu = steeredCpu;
+    this.#steer = steer;
     this.#clock = clock;
   }
 
@@ -114,6 +115,17 @@ export class LegServers {
       if (own !== null) polls = true;
     }
     return { busiestNs, pollingCores: polls ? 1 : 0, ...this.#handedNs };
+  }
+
+  /** Gives flows new CPUs, as they get new receive queues. */
+  redraw(): void {
+    this.#steered.clear();
+  }
+
+  #steeredCpu(flow: number): number {
+    const cpu = this.#steered.get(flow) ?? this.#steer(flow);
+    this.#steered.set(flow, cpu);
+    return cpu;
   }
 
   #serialOf({ core, server }: HandedLeg): SerialServer {

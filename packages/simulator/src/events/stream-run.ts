@@ -5,6 +5,7 @@ import type { Platform } from '../platform.ts';
 import type { StreamParts } from '../stream-parts.ts';
 import { type Hosts, makeHosts } from './hosts.ts';
 import { LegServers } from './leg-servers.ts';
+import { drawQueue } from './placement.ts';
 import { StreamDirection } from './stream-direction.ts';
 import type { StreamOptions } from './stream-options.ts';
 
@@ -23,13 +24,13 @@ export class StreamRun {
     const scattering = { ...platform, runTimeCv: platform.runTimeCv / Math.sqrt(segments) };
     this.hosts = makeHosts(simulation, scattering, options, (end, job) => this.#onDone(end, job));
     const { cpus } = this.hosts;
-    const steering = streams.stream('steering');
     const serversOf = (end: End): LegServers => {
-      const steered = Array.from({ length: 2 * options.flows }, () =>
-        steering.integer(Math.min(platform.rpsCpus, platform.logicalCpus)),
-      );
-      const steeredCpu = (flow: number): number => steered[flow] ?? 0;
-      return new LegServers(simulation, cpus[end], { steeredCpu, clock: options.clock });
+      const chance = streams.stream(`steering ${end}`);
+      const steered = { ...platform, queues: platform.rpsCpus };
+      return new LegServers(simulation, cpus[end], {
+        clock: options.clock,
+        steer: (flow) => drawQueue(flow, steered, chance),
+      });
     };
     this.servers = { client: serversOf('client'), server: serversOf('server') };
     const make = (from: End, name: string, firstProcess: number): StreamDirection => {
@@ -80,6 +81,8 @@ export class StreamRun {
 
   redraw(): void {
     for (const direction of this.#directions) direction.redraw();
+    this.servers.client.redraw();
+    this.servers.server.redraw();
   }
 
   resetCounts(): void {

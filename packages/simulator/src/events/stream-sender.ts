@@ -83,10 +83,11 @@ export class StreamSender {
     );
     this.#waiting = cpus.map(() => []);
     this.#polled = cpus.map(() => []);
-    const { deviceLatencyNs, propagationNs } = platform;
     // The way to the wire and back is paid here.
-    this.#line = new AckLine(simulation, 2 * (deviceLatencyNs + propagationNs), (ack) =>
-      this.#enqueue(ack.flow, ack.count, ack.received, ack.rightEdge),
+    this.#line = new AckLine(
+      simulation,
+      2 * (platform.deviceLatencyNs + platform.propagationNs),
+      (ack) => this.#enqueue(ack.flow, ack.count, ack.received, ack.rightEdge),
     );
   }
 
@@ -187,15 +188,12 @@ export class StreamSender {
   }
 
   #handOver(flow: number, bytes: number): void {
-    const { aggregateMaxBytes } = this.#platform;
+    const { aggregateMaxBytes, mss } = this.#platform;
     for (let left = bytes; left > 0; left -= aggregateMaxBytes) {
-      this.#leave(flow, Math.min(left, aggregateMaxBytes));
+      const size = Math.min(left, aggregateMaxBytes);
+      if (this.#out === null) this.#wire.send(flow, size);
+      else this.#out.enter({ flow, bytes: size, skbs: 1, segments: size / mss });
     }
-  }
-
-  #leave(flow: number, bytes: number): void {
-    if (this.#out === null) this.#wire.send(flow, bytes);
-    else this.#out.enter({ flow, bytes, skbs: 1, segments: bytes / this.#platform.mss });
   }
 
   /** A transmit completion frees queue space: TCP sends in softirq, as for an ACK. */

@@ -38,7 +38,7 @@ export function groupKey({ place, end }: Slot): string {
   if (place.kind === 'thread') return `${end} ${place.actor.name}`;
   if (place.kind === 'queue' || place.kind === 'sender') return `${end} ${place.kind}`;
   const isSerial = place.kind !== 'rps' && place.kind !== 'workqueue';
-  return isSerial ? `${end} ${place.kind} ${place.key}` : `${end} ${place.kind}`;
+  return isSerial ? place.key : `${end} ${place.kind}`;
 }
 
 /** The groups of a model. */
@@ -88,7 +88,7 @@ function groupOf(
   const { place } = first;
   const critical = slots.filter(({ isCritical }) => isCritical);
   const cpus = Math.min(platform.logicalCpus, cpusOf(first, platform, customers));
-  const threads = place.kind === 'thread' ? Math.min(place.actor.threads, platform.logicalCpus) : 0;
+  const threads = place.kind === 'thread' ? Math.min(place.actor.threads, platform.logicalCpus) : 1;
   return {
     host: hostOf(first.end),
     key,

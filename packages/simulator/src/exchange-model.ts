@@ -133,7 +133,7 @@ function placeTurn(turn: Turn, around: Surroundings): Placed {
     let last = from;
     if (payloads.length > 0) {
       for (const [index, leg] of legs.slice(1).entries()) {
-        const place = handedTo(leg, `egress ${index}`);
+        const place = handedTo(leg, turn, `egress ${index}`);
         const slot = add(place, contextOf(leg), itemsOf(leg.parts));
         chain(last, slot, 'hand-over');
         last = slot;
@@ -159,7 +159,7 @@ function placeTurn(turn: Turn, around: Surroundings): Placed {
       receives: index === 0 ? turn.receives : [],
       sends: isTcp ? replies : [],
     };
-    const place = index === 0 ? received(turn.via) : handedTo(leg, `ingress ${index}`);
+    const place = index === 0 ? received(turn.via) : handedTo(leg, turn, `ingress ${index}`);
     const slot = add(place, index === 0 ? 'softirq' : contextOf(leg), items, more);
     if (index === 0) entry = slot;
     else chain(last, slot, 'hand-over');
@@ -194,8 +194,16 @@ function placeTurn(turn: Turn, around: Surroundings): Placed {
 
 const received = (via: Via): Place => ({ kind: via === 'wire' ? 'queue' : 'sender' });
 
-const handedTo = ({ server }: Leg, key: string): Place =>
-  server === 'caller' ? { kind: 'sender' } : { kind: server, key };
+/**
+ * One process and one polling core serve both directions of their machine; a peer has a work item for
+ * each.
+ */
+function handedTo({ server }: Leg, { end, via }: Turn, leg: string): Place {
+  if (server === 'caller') return { kind: 'sender' };
+  const machine = via === 'same-node' ? 'client' : end;
+  const isOne = server === 'user-space' || server === 'poll';
+  return { kind: server, key: isOne ? `${machine} ${server}` : `${end} ${server} ${leg}` };
+}
 
 /** Context that a leg's time is accounted to: that of its first stage. */
 const contextOf = ({ parts }: Leg): Context =>

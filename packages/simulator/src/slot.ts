@@ -11,7 +11,7 @@ export type Place =
   | { readonly kind: 'sender' }
   /** The CPU of a thread of the program. */
   | { readonly kind: 'thread'; readonly actor: Actor }
-  /** A CPU that the skb was handed to; `key` tells the serial ones of an end apart. */
+  /** A CPU that the skb was handed to; `key` tells the serial ones apart. */
   | { readonly kind: Exclude<LegServer, 'caller'>; readonly key: string };
 
 /** One run of an exchange and what follows it. */

@@ -3,7 +3,7 @@ import { type RandomStream, RandomStreams } from '@hopwise/engine';
 import type { ExchangeModel } from '../exchange-model.ts';
 import type { Platform } from '../platform.ts';
 import type { Actor } from '../turn.ts';
-import { drawQueue, processCpu } from './placement.ts';
+import { drawQueue, drawsMax, processCpu } from './placement.ts';
 
 const ends = ['client', 'server'] as const;
 
@@ -15,7 +15,9 @@ export class ExchangePlacement {
   readonly #oldQueues: Readonly<Record<End, Int32Array>>;
   readonly #rps: Readonly<Record<End, Int32Array>>;
   readonly #serial = new Map<string, number>();
-  readonly #threads = new Map<string, number>();
+  /** CPU of each thread of a slot's program, by slot. */
+  readonly #threads: readonly Int32Array[];
+  readonly #occupied: ReadonlySet<number>;
   readonly #next = { client: 0, server: 0 };
   readonly #chance: Readonly<Record<End, RandomStream>>;
   readonly #handedTo: RandomStream;
@@ -41,18 +43,25 @@ export class ExchangePlacement {
     };
     this.#handedTo = streams.stream('handed to');
     const used = { client: 0, server: 0 };
+    const offsets = new Map<string, number>();
     for (const { place, end } of slots) {
       if (place.kind === 'queue' || place.kind === 'sender') continue;
       if (place.kind !== 'thread') {
-        this.#serial.set(keyOf(end, place.key), 0);
+        this.#serial.set(place.key, 0);
         continue;
       }
       const host = isOneHost ? 'client' : end;
       const key = keyOf(end, place.actor.name);
-      if (this.#threads.has(key)) continue;
-      this.#threads.set(key, used[host]);
-      used[host] += place.actor.threads;
+      if (offsets.has(key)) continue;
+      offsets.set(key, used[host]);
+      used[host] += Math.min(place.actor.threads, processes);
     }
+    this.#threads = slots.map(({ place, end }) =>
+      place.kind === 'thread'
+        ? threadCpus(place.actor, offsets.get(keyOf(end, place.actor.name)) ?? 0, platform)
+        : new Int32Array(0),
+    );
+    this.#occupied = occupiedCpus(Math.max(used.client, used.server), platform);
     this.redraw();
   }
 
@@ -67,9 +76,17 @@ export class ExchangePlacement {
         this.#rps[end][process] = (first + this.#handedTo.integer(rpsCpus)) % logicalCpus;
       }
     }
-    for (const key of this.#serial.keys()) {
-      this.#serial.set(key, this.#handedTo.integer(this.#platform.logicalCpus));
+    for (const key of this.#serial.keys()) this.#serial.set(key, this.#drawSerial());
+  }
+
+  /** The scheduler keeps a process or worker that all flows need off CPUs that others keep. */
+  #drawSerial(): number {
+    const { logicalCpus } = this.#platform;
+    let cpu = this.#handedTo.integer(logicalCpus);
+    for (let draw = 1; draw < drawsMax && this.#occupied.has(cpu); draw++) {
+      cpu = this.#handedTo.integer(logicalCpus);
     }
+    return cpu;
   }
 
   newConnection(process: number): void {
@@ -84,9 +101,10 @@ export class ExchangePlacement {
     return (isOld ? this.#oldQueues : this.#queues)[end][process] as number;
   }
 
-  threadCpu({ end, name, threads }: Actor, process: number): number {
-    const offset = this.#threads.get(keyOf(end, name)) ?? 0;
-    return processCpu(offset + (process % threads), this.#platform);
+  /** CPU of the thread that serves a process's connection in the program of a slot. */
+  threadCpu(slot: number, process: number): number {
+    const cpus = this.#threads[slot] as Int32Array;
+    return cpus[process % cpus.length] as number;
   }
 
   rpsCpu(end: End, process: number): number {
@@ -99,9 +117,19 @@ export class ExchangePlacement {
     return this.#next[end];
   }
 
-  serialCpu(end: End, key: string): number {
-    return this.#serial.get(keyOf(end, key)) ?? 0;
+  serialCpu(key: string): number {
+    return this.#serial.get(key) ?? 0;
   }
+}
+
+/** CPUs of a program's threads, the first of which is on the machine's thread number `offset`. */
+const threadCpus = ({ threads }: Actor, offset: number, platform: Platform): Int32Array =>
+  Int32Array.from({ length: threads }, (_, thread) => processCpu(offset + thread, platform));
+
+/** CPUs of processes, and that of the only receive queue. */
+function occupiedCpus(processes: number, platform: Platform): ReadonlySet<number> {
+  const cpus = Array.from({ length: processes }, (_, process) => processCpu(process, platform));
+  return new Set(platform.queues === 1 ? [...cpus, 0] : cpus);
 }
 
 const keyOf = (end: End, name: string): string => `${end} ${name}`;

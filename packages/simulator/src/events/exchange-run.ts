@@ -150,13 +150,13 @@ export class ExchangeRun {
       case 'sender':
         return this.#runsOn[job] as number;
       case 'thread':
-        return this.#placement.threadCpu(place.actor, process);
+        return this.#placement.threadCpu(job % this.#slots.length, process);
       case 'rps':
         return this.#placement.rpsCpu(end, process);
       case 'workqueue':
         return this.#placement.nextCpu(end);
       default:
-        return this.#placement.serialCpu(end, place.key);
+        return this.#placement.serialCpu(place.key);
     }
   }
 

@@ -11,8 +11,8 @@ export function processCpu(process: number, { logicalCpus, threadsPerCore }: Pla
   return thread * cores + cores - 1 - (process % cores);
 }
 
-/** Draws of a queue before one on the process's own core is taken after all. */
-const drawsMax = 16;
+/** Draws of a CPU before one that is not wanted is taken after all. */
+export const drawsMax = 16;
 
 /**
  * Draws the receive queue of a process's flow, and with it the CPU of its interrupts.

@@ -1,5 +1,5 @@
 import { type Prediction, type WorkloadFacts, workloadFacts } from '@hopwise/datapath';
-import { backgroundOf } from './background.ts';
+import { backgroundOfExchange } from './background.ts';
 import { exchangeBottleneck } from './exchange-bottleneck.ts';
 import { attribute } from './ledger.ts';
 import type { PredictionInput } from './prediction-input.ts';
@@ -28,10 +28,10 @@ const solvers: Readonly<Record<WorkloadFacts['class'], (input: PredictionInput) 
 
 function predictExchange(input: PredictionInput): Prediction {
   const { workload } = input.scenario;
-  const { point, conntrack, platform, payloadBytes } = solveExchangeInput(input);
+  const { point, model, conntrack, platform, payloadBytes } = solveExchangeInput(input);
   const { stages, cpu } = attribute(
     point.entries,
-    backgroundOf(input),
+    backgroundOfExchange(input, model, point),
     point.rate,
     point.slowdown,
     platform.logicalCpus,

@@ -1,5 +1,26 @@
-import type { Background } from './ledger.ts';
+import { clusterOf, type End } from '@hopwise/datapath';
+import type { ExchangeModel } from './exchange-model.ts';
+import type { Background, Entry } from './ledger.ts';
+import { idlePolling, polledParts } from './polling.ts';
 import type { PredictionInput } from './prediction-input.ts';
+
+/** CPU of an exchange that no operation causes, at a rate [1/ns]. */
+export const backgroundOfExchange = (
+  input: PredictionInput,
+  model: ExchangeModel,
+  at: {
+    readonly entries: readonly Entry[];
+    readonly rate: number;
+    readonly slowdown: Readonly<Record<End, number>>;
+  },
+): readonly Background[] => [
+  ...backgroundOf(input),
+  ...idlePolling(at.entries, {
+    ...at,
+    polled: polledParts(model),
+    isOneHost: clusterOf(input.scenario).placement === 'same-node',
+  }),
+];
 
 /**
  * CPU that comes with the endpoint and not with an operation.
@@ -8,15 +29,16 @@ import type { PredictionInput } from './prediction-input.ts';
  * beside its own work on Linux 5.10; the rate hardly drops, so it is off the path. The cause is not
  * known.
  */
-export function backgroundOf({
-  datapath,
-  costs,
-  scenario,
-}: PredictionInput): readonly Background[] {
+function backgroundOf({ datapath, costs, scenario }: PredictionInput): readonly Background[] {
   if (scenario.workload.kind !== 'tcp-crr') return [];
   return datapath.nuisances.flatMap((subject) =>
     costs.costs
       .filter((cost) => cost.subject === subject && cost.parameter === 'backgroundCores')
-      .map(({ value }) => ({ end: 'client' as const, subject, cores: value })),
+      .map(({ value }) => ({
+        end: 'client' as const,
+        subject,
+        context: 'process' as const,
+        cores: value,
+      })),
   );
 }

@@ -12,10 +12,11 @@ export interface Entry {
   readonly fromIdle?: number;
 }
 
-/** CPU that no operation causes, such as a nuisance of the platform [cores]. */
+/** CPU that no operation causes, such as a nuisance of the platform or a core that polls [cores]. */
 export interface Background {
   readonly end: End;
-  readonly subject: 'netnsConnect';
+  readonly subject: StageShare['stage'];
+  readonly context: Context;
   readonly cores: number;
 }
 
@@ -62,9 +63,9 @@ export function attribute(
       stages.push({ end, direction, stage: id, context, nsPerOperation, cores, onPath });
     }
   }
-  for (const { end, subject, cores } of background) {
-    const free = Math.max(0, logicalCpus - cpuOf(stages, end).total);
-    stages.push(backgroundShare({ end, subject, cores: Math.min(cores, free) }, rate));
+  for (const each of background) {
+    const free = Math.max(0, logicalCpus - cpuOf(stages, each.end).total);
+    stages.push(backgroundShare({ ...each, cores: Math.min(each.cores, free) }, rate));
   }
   return { stages, cpu: { client: cpuOf(stages, 'client'), server: cpuOf(stages, 'server') } };
 }
@@ -76,11 +77,14 @@ interface Share {
   sum: number;
 }
 
-const backgroundShare = ({ end, subject, cores }: Background, rate: number): StageShare => ({
+const backgroundShare = (
+  { end, subject, context, cores }: Background,
+  rate: number,
+): StageShare => ({
   end,
   direction: 'background',
   stage: subject,
-  context: 'process',
+  context,
   nsPerOperation: rate > 0 ? cores / rate : 0,
   cores,
   onPath: false,

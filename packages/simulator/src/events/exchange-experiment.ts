@@ -1,5 +1,5 @@
 import { clusterOf, type Prediction } from '@hopwise/datapath';
-import { backgroundOf } from '../background.ts';
+import { backgroundOfExchange } from '../background.ts';
 import { exchangeBottleneck } from '../exchange-bottleneck.ts';
 import { attribute } from '../ledger.ts';
 import type { PredictionInput } from '../prediction-input.ts';
@@ -36,7 +36,7 @@ export function exchangeExperiment(input: PredictionInput): Experiment {
     const slowdown = measuredSlowdown(entries, run.operations, outcome.cpuNs, isOneHost);
     const { stages, cpu } = attribute(
       entries,
-      backgroundOf(input),
+      backgroundOfExchange(input, model, { entries, rate: perNs, slowdown }),
       perNs,
       slowdown,
       platform.logicalCpus,

@@ -237,6 +237,7 @@ export class ExchangeRun {
   }
 }
 
-/** Whether the run joins a softirq that runs already on its CPU. */
+/** Whether the run joins a softirq, or the round of a polling loop, that runs already on its CPU. */
 const isJoining = ({ place, run }: Slot): boolean =>
-  place.kind !== 'thread' && place.kind !== 'sender' && run.context === 'softirq';
+  place.kind === 'poll' ||
+  (place.kind !== 'thread' && place.kind !== 'sender' && run.context === 'softirq');

@@ -6,7 +6,12 @@ import { stagesOf } from './stages-of.ts';
 
 export type Applied =
   | { readonly ok: true; readonly datapath: Datapath }
-  | { readonly ok: false; readonly reason: string };
+  | {
+      readonly ok: false;
+      /** A whole sentence; `because` is the clause of it that says why. */
+      readonly reason: string;
+      readonly because: string;
+    };
 
 /**
  * Puts modifiers on a datapath, in the order given.
@@ -29,6 +34,7 @@ export function applyModifiers(datapath: Datapath, modifiers: readonly Modifier[
 const refused = (datapath: Datapath, modifier: Modifier, because: string): Applied => ({
   ok: false,
   reason: `${modifier.id} cannot apply to ${datapath.id}: ${because}`,
+  because,
 });
 
 /** Whether everything that a condition names holds. */

@@ -69,6 +69,7 @@ describe('a modifier', () => {
         expect(applyModifiers(datapath, [modifier])).toEqual({
           ok: false,
           reason: `${modifier.id} cannot apply to ${datapath.id}: nothing of it is there`,
+          because: 'nothing of it is there',
         });
       }),
     );
@@ -81,6 +82,7 @@ describe('a modifier', () => {
         expect(applyModifiers(datapath, [modifier, modifier])).toEqual({
           ok: false,
           reason: `${modifier.id} cannot apply to ${datapath.id}: it is already applied`,
+          because: 'it is already applied',
         });
       }),
     );

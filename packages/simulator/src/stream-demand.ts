@@ -3,7 +3,7 @@ import type { ServerLoad } from './stream-legs.ts';
 import type { Transfer } from './stream-model.ts';
 
 /** A value of one end: of its role, or of both roles where both ends send and receive. */
-export const bothRoles = (
+const bothRoles = (
   { directions }: Pick<Transfer, 'directions'>,
   end: End,
   valueOf: (role: End) => number,
@@ -15,6 +15,7 @@ export function handedTime(
   servers: readonly ServerLoad[],
   end: End,
 ): number {
+  if (servers.length === 0) return 0;
   const ofRole = (role: End): number => {
     let sum = 0;
     for (const { handed, nsPerByte } of servers) {
@@ -25,11 +26,14 @@ export function handedTime(
   return bothRoles(transfer, end, ofRole);
 }
 
+const none = { client: 0, server: 0 } as const;
+
 /** Cores of each end that poll without sleeping. */
 export function pollingCores(
   { directions }: Pick<Transfer, 'directions'>,
   servers: readonly ServerLoad[],
 ): Readonly<Record<End, number>> {
+  if (servers.length === 0) return none;
   const polls = (end: End): boolean =>
     servers.some(({ handed }) => handed.server === 'poll' && handed.end === end);
   const ofEnd = (end: End): number =>
@@ -43,6 +47,7 @@ export function pooledTime(
   servers: readonly ServerLoad[],
   end: End,
 ): number {
+  if (servers.length === 0) return 0;
   const ofRole = (role: End): number => {
     let sum = 0;
     for (const { handed, nsPerByte } of servers) {

@@ -2,11 +2,11 @@ import type { End } from '@hopwise/datapath';
 import { copySlowdown } from './memory.ts';
 import { type Batch, batchAt } from './stream-batch.ts';
 import { ceilingsAt } from './stream-ceilings.ts';
-import { bothRoles, handedTime, pollingCores, pooledTime } from './stream-demand.ts';
+import { handedTime, pollingCores, pooledTime } from './stream-demand.ts';
 import { enteredAt } from './stream-entered.ts';
 import { type ServerLoad, serverLoad } from './stream-legs.ts';
 import type { State, Transfer } from './stream-model.ts';
-import { timesPerByte, whole } from './stream-times.ts';
+import { type CoreTimes, timesPerByte, whole } from './stream-times.ts';
 
 /** What an iteration starts from: idle cores, every context entered. */
 const untouched = (clock: number, { polls }: Batch) => ({
@@ -36,21 +36,22 @@ export function stateAt(transfer: Transfer, goodput: number, near: State | null)
   let servers = loads(transfer, batch, { slowdown, utilisation, entered, goodput });
   for (let step = 0, change = 1; step < stepsMax && change > settled; step++) {
     const before = slowdown;
-    const demand = (end: End): number =>
-      bothRoles(transfer, end, (role) => whole(nominal[role])) + handedTime(transfer, servers, end);
     const polling = pollingCores(transfer, servers);
+    const demand = demands(transfer, nominal, servers);
     utilisation = {
-      client: (goodput * demand('client') * slowdown.client + polling.client) / logicalCpus,
-      server: (goodput * demand('server') * slowdown.server + polling.server) / logicalCpus,
+      client: (goodput * demand.client * slowdown.client + polling.client) / logicalCpus,
+      server: (goodput * demand.server * slowdown.server + polling.server) / logicalCpus,
     };
     // Work that is not the flow's own may be on a core's sibling; the pool's is, of any flow.
-    const beside = (end: End): number => {
-      const pooled = goodput * pooledTime(transfer, servers, end) * slowdown[end];
-      return Math.min(1, utilisation[end] * others + pooled * (1 - others));
+    const pooled = {
+      client: goodput * pooledTime(transfer, servers, 'client') * slowdown.client * (1 - others),
+      server: goodput * pooledTime(transfer, servers, 'server') * slowdown.server * (1 - others),
     };
     slowdown = {
-      client: clock * (1 + (smtSlowdown - 1) * beside('client')),
-      server: clock * (1 + (smtSlowdown - 1) * beside('server')),
+      client:
+        clock * (1 + (smtSlowdown - 1) * Math.min(1, utilisation.client * others + pooled.client)),
+      server:
+        clock * (1 + (smtSlowdown - 1) * Math.min(1, utilisation.server * others + pooled.server)),
     };
     entered = enteredAt(transfer, batch, nominal, entered, slowdown, goodput);
     batch = batchAt(platform, transfer, goodput, entered.completing);
@@ -60,6 +61,21 @@ export function stateAt(transfer: Transfer, goodput: number, near: State | null)
   }
   const ceilings = ceilingsAt(transfer, { nominal, servers, slowdown });
   return { batch, entered, copying, slowdown, utilisation, servers, ceilings };
+}
+
+/** Time on all cores of each end [ns/byte]. */
+function demands(
+  transfer: Transfer,
+  nominal: Readonly<Record<End, CoreTimes>>,
+  servers: readonly ServerLoad[],
+): Readonly<Record<End, number>> {
+  const client = whole(nominal.client);
+  const server = whole(nominal.server);
+  const isBoth = transfer.directions === 2;
+  return {
+    client: (isBoth ? client + server : client) + handedTime(transfer, servers, 'client'),
+    server: (isBoth ? client + server : server) + handedTime(transfer, servers, 'server'),
+  };
 }
 
 const loads = (

@@ -34,6 +34,7 @@ export function perSkbHandled(
   cost: Coefficients,
   policyRules: number,
 ): Coefficients {
+  if (!isSegmented && cost.rule === 0) return cost;
   const skb = cost.skb + cost.rule * policyRules;
   return isSegmented
     ? { ...cost, skb: 0, segment: cost.segment + skb, rule: 0 }
@@ -86,14 +87,14 @@ export function timesPerByte(
   { softirq, fromIdle, woken }: Entered,
   copying: Readonly<Record<End, number>>,
 ): Readonly<Record<End, CoreTimes>> {
-  const skbs = (end: End, cost: Coefficients, count: number, segments: number): number =>
-    cost.skb * count +
-    cost.segment * segments +
-    cost.visit * softirq[end] +
-    cost.idle * fromIdle[end];
-  const ack = (end: End, cost: Coefficients): number => skbs(end, cost, acks, acks);
+  const ack = (end: End, cost: Coefficients): number =>
+    cost.skb * acks + cost.segment * acks + cost.visit * softirq[end] + cost.idle * fromIdle[end];
   const data = (end: End, cost: Coefficients): number =>
-    skbs(end, cost, 1, segment) + cost.byte * aggregate;
+    cost.skb +
+    cost.segment * segment +
+    cost.visit * softirq[end] +
+    cost.idle * fromIdle[end] +
+    cost.byte * aggregate;
   const serverSoftirq =
     data('server', costs.dataIn) + costs.dataIn.wake * woken.server + ack('server', costs.ackOut);
   const serverProcess =

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type PredictionInput, traceExchange } from '../src/index.ts';
 import { solveExchangeInput } from '../src/solve-exchange-input.ts';
 import { anyDatapath, costTables, exchanges, mtus } from './arbitraries.ts';
+import { isPlain } from './exchange-testing.ts';
 import { datapathOf, inputOf, workloadOf } from './testing.ts';
 
 const inputs: fc.Arbitrary<PredictionInput> = fc
@@ -30,8 +31,10 @@ describe('a trace', () => {
         const last = linesOf(input).at(-1) ?? '';
         expect(last).toMatch(/ {2}next operation$/);
         const { operationNs } = solveExchangeInput(alone(input)).point;
-        // Printed to a tenth of a nanosecond; a connection may meet the end of the one before it.
-        const tolerance = input.scenario.workload.kind === 'tcp-rr' ? 0.06 : 0.05 * operationNs;
+        // Printed to a tenth of a nanosecond; a connection may meet the end of the one before it, and
+        // what is handed on may meet there what its own process left.
+        const isExact = input.scenario.workload.kind === 'tcp-rr' && isPlain(input.datapath);
+        const tolerance = isExact ? 0.06 : 0.1 * operationNs;
         expect(Math.abs(Number.parseFloat(last) - operationNs)).toBeLessThanOrEqual(tolerance);
       }),
     );

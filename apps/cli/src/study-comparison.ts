@@ -79,7 +79,7 @@ function inputsOf(
     const datapath = readDatapath(scenario.datapath, scenario.modifiers, problems);
     problems.push(...checkScenario(scenario, hardware));
     if (datapath === null) return [];
-    problems.push(...missingCosts(datapath, scenario.workload.kind, costs));
+    problems.push(...missingCosts({ scenario, datapath, hardware }, costs));
     return [{ scenario, datapath, hardware, costs: costs.table }];
   });
   if (problems.length > 0) throw new UserError([...new Set(problems)]);

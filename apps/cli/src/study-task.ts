@@ -1,7 +1,6 @@
-import { stagesMet } from '@hopwise/calibration';
 import type { PlannedCase } from '@hopwise/calibration';
 import { applyModifiers, type Datapath, findDatapath, findModifier } from '@hopwise/datapath';
-import { checkScenario } from '@hopwise/simulator';
+import { checkScenario, stagesMet } from '@hopwise/simulator';
 import type { DataFolder } from './files.ts';
 import type { PredictionTask, Solver } from './prediction-task.ts';
 
@@ -23,7 +22,7 @@ export function studyTask(
   { solver, precision, data }: TaskOptions,
 ): StudyTask {
   if (scenario === null) return refused(`nothing of the catalogue plays ${system}`);
-  const { hardware: id, modifiers, workload } = scenario;
+  const { hardware: id, modifiers } = scenario;
   const datapath = playedDatapath(scenario.datapath, modifiers);
   if (typeof datapath === 'string') return refused(datapath);
   if (!data.hardwareIds.includes(id)) return refused(`there is no profile of ${id}`);
@@ -31,7 +30,7 @@ export function studyTask(
   const problems = checkScenario(scenario, hardware);
   if (problems.length > 0) return refused(problems.join('; '));
   const known = new Set<string>(costs.table.costs.map((cost) => cost.subject));
-  const missing = stagesMet(datapath, workload.kind).filter((stage) => !known.has(stage));
+  const missing = stagesMet({ scenario, datapath, hardware }).filter((stage) => !known.has(stage));
   if (missing.length > 0) return refused(`no cost is known of ${missing.join(', ')}`);
   const input = { scenario, datapath, hardware, costs: costs.table };
   return { kind: 'task', task: { input, solver: test.solver ?? solver, precision } };

@@ -2,7 +2,6 @@ export * from './accuracy.ts';
 export { targetOf } from './accuracy-targets.ts';
 export * from './compare-datapaths.ts';
 export * from './compare-study.ts';
-export { stagesMet } from './costs-met.ts';
 export * from './factors.ts';
 export * from './fit-costs.ts';
 export * from './fit-study.ts';

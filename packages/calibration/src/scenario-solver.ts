@@ -9,7 +9,7 @@ import {
   type Prediction,
   type Scenario,
 } from '@hopwise/datapath';
-import { predictAnalytic } from '@hopwise/simulator';
+import { predictAnalytic, stagesMet } from '@hopwise/simulator';
 import { isCostMet } from './costs-met.ts';
 
 /** Solves scenarios with ever new costs of the same names, in the same order. */
@@ -41,7 +41,7 @@ const solvedKept = 3;
 export function scenarioSolver(hardware: Hardware): Solver {
   const scenarios = new Map<Scenario, Known>();
   return (scenario, costs) => {
-    const known = scenarios.get(scenario) ?? firstMet(scenario, costs);
+    const known = scenarios.get(scenario) ?? firstMet(scenario, hardware, costs);
     const { datapath, met, solved } = known;
     const values = met.map((index) => costs.costs[index]?.value ?? 0);
     const again = solved.find((each) => each.values.every((value, i) => value === values[i]));
@@ -55,9 +55,10 @@ export function scenarioSolver(hardware: Hardware): Solver {
   };
 }
 
-function firstMet(scenario: Scenario, { costs }: CostTable): Known {
+function firstMet(scenario: Scenario, hardware: Hardware, { costs }: CostTable): Known {
   const datapath = datapathOf(scenario);
-  const isMet = (cost: Cost): boolean => isCostMet(cost, datapath, scenario.workload.kind);
+  const stages = stagesMet({ scenario, datapath, hardware });
+  const isMet = (cost: Cost): boolean => isCostMet(cost, stages, scenario.workload);
   const met = costs.flatMap((cost, index) => (isMet(cost) ? [index] : []));
   return { datapath, met, solved: [] };
 }

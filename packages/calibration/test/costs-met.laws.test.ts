@@ -1,9 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
-import { datapaths, isStageId } from '@hopwise/datapath';
-import { simulatedKinds } from '@hopwise/simulator';
-import { predictAnalytic } from '@hopwise/simulator';
-import { describe, expect, it } from 'vitest';
-import { messageBytes, scenarioSolver, stagesMet } from '../src/index.ts';
+import { datapaths } from '@hopwise/datapath';
+import { predictAnalytic, simulatedKinds } from '@hopwise/simulator';
+import { describe, expect } from 'vitest';
+import { messageBytes, scenarioSolver } from '../src/index.ts';
 import { hardware, priors } from './platform.ts';
 
 const load = {
@@ -23,25 +22,6 @@ const scenarioOf = (
   workload: { kind, processes, ...messageBytes(kind) },
   mtu: 1500,
   seed: 1,
-});
-
-describe('the stages that a load meets', () => {
-  test.prop([load.datapath, load.kind, load.processes])(
-    'are at least those that a prediction charges',
-    (datapath, kind, processes) => {
-      const scenario = scenarioOf(datapath.id, kind, processes);
-      const prediction = predictAnalytic({ scenario, datapath, hardware, costs: priors });
-      const charged = prediction.stages.map(({ stage }) => stage).filter(isStageId);
-      expect(charged.filter((id) => !stagesMet(datapath, kind).includes(id))).toEqual([]);
-    },
-  );
-
-  it('leave out what only connections do when none are made', () => {
-    for (const datapath of datapaths) {
-      expect(stagesMet(datapath, 'tcp-rr')).not.toContain('tcpTimeWait');
-      expect(stagesMet(datapath, 'tcp-stream')).not.toContain('sendOmni');
-    }
-  });
 });
 
 describe('a solver that remembers', () => {

@@ -6,6 +6,7 @@ import { bridgeStages } from '../src/stages/bridge.ts';
 import { cryptoStages } from '../src/stages/crypto.ts';
 import { deviceStages } from '../src/stages/device.ts';
 import { driverStages } from '../src/stages/driver.ts';
+import { fileTransferStages } from '../src/stages/file-transfer.ts';
 import { netfilterStages } from '../src/stages/netfilter.ts';
 import { networkStages } from '../src/stages/network.ts';
 import { ovsStages } from '../src/stages/ovs.ts';
@@ -20,7 +21,7 @@ import { tunnelStages } from '../src/stages/tunnel.ts';
 import { userSpaceStages } from '../src/stages/user-space.ts';
 
 const byLayer = {
-  application: applicationStages,
+  application: { ...applicationStages, ...fileTransferStages },
   socket: socketStages,
   transport: transportStages,
   network: networkStages,

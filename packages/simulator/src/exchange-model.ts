@@ -53,8 +53,9 @@ export function exchangeModel(
   const viaAfter = (index: number, context: Context): Via =>
     index < cycle.length
       ? (cycle[(index + 1) % cycle.length] as Turn).via
-      : (aside.find(({ after }) => after.turn === index && after.run === context)?.turn.via ??
-        'wire');
+      : // What nobody is listed to receive goes back the way the turn was reached.
+        (aside.find(({ after }) => after.turn === index && after.run === context)?.turn.via ??
+        (turns[index] as Turn).via);
   const placed = turns.map((turn, index) =>
     placeTurn(turn, {
       slots,

@@ -32,17 +32,6 @@ export function exchangeOf(
   });
 }
 
-/** Stages that a kind of workload brings itself, whatever the datapath. */
-export function workloadStages(kind: WorkloadKind): readonly StageId[] {
-  const workload = { kind, processes: 1, requestBytes: 1, responseBytes: 1 };
-  const { cycle, aside } = exchangeOf({ workload }, {});
-  const turns = [...cycle, ...aside.map(({ turn }) => turn)];
-  return turns.flatMap(({ softirqStages, process }) => [
-    ...softirqStages,
-    ...(process?.stages ?? []),
-  ]);
-}
-
 /** What the programs of a workload do with each message, and which messages they exchange. */
 interface Programs {
   readonly client: readonly StageId[];

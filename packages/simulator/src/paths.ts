@@ -22,7 +22,7 @@ export function pathsOf(datapath: Datapath, costs: CostTable, scenario: Scenario
 }
 
 /** The datapath with a way within the node in place of that between nodes. */
-function withinNode(datapath: Datapath, via: Via): Datapath {
+export function withinNode(datapath: Datapath, via: Via): Datapath {
   if (via === 'wire') return datapath;
   const kept = locals[via].get(datapath);
   if (kept !== undefined) return kept;

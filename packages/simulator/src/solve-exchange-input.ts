@@ -71,7 +71,7 @@ function modelOf(
   framing: Framing,
 ): ExchangeModel {
   const costs = paths('wire', 'client');
-  const key = [...Object.values(workload), ...Object.values({ ...cluster, ...framing })].join(' ');
+  const key = JSON.stringify([workload, cluster, framing]);
   const last = lastModels.get(costs);
   if (last?.key === key) return last.model;
   const model = exchangeModel(exchange, paths, framing);

@@ -47,7 +47,7 @@ function fitTaskOf(studyId: string, data: DataFolder): FitTask {
   for (const { scenario } of rows) {
     const datapath = readDatapath(scenario.datapath, scenario.modifiers, problems);
     if (datapath === null) continue;
-    problems.push(...missingCosts(datapath, scenario.workload.kind, { file, table: priors }));
+    problems.push(...missingCosts({ scenario, datapath, hardware }, { file, table: priors }));
   }
   if (problems.length > 0) throw new UserError([...new Set(problems)]);
   return { study, platform: { hardware, priors } };

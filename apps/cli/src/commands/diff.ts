@@ -40,7 +40,7 @@ export async function diff(
     const scenario = load.on(datapath.id, modifiers);
     return [
       ...loadRefusals(datapath, scenario, hardware),
-      ...missingCosts(datapath, scenario.workload.kind, costs),
+      ...missingCosts({ scenario, datapath, hardware }, costs),
     ];
   });
   if (refusals.length > 0) throw new UserError([...new Set(refusals)]);

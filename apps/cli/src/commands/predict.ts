@@ -34,7 +34,7 @@ export async function predict(options: PredictOptions, shell: Shell): Promise<st
   const scenario = load.on(datapath.id, modifiers);
   const refusals = [
     ...loadRefusals(datapath, scenario, hardware),
-    ...missingCosts(datapath, scenario.workload.kind, costs),
+    ...missingCosts({ scenario, datapath, hardware }, costs),
   ];
   if (refusals.length > 0) throw new UserError(refusals);
   const input: PredictionInput = {

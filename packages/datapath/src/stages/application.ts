@@ -35,8 +35,8 @@ export const applicationStages = {
     contexts: ['process'],
     charged: ['operation', 'byte'],
     costClass: 'instruction',
-    kernel: 'RFC 6455, section 5',
-    source: 'https://www.rfc-editor.org/rfc/rfc6455',
+    kernel: 'tcpkali src/tcpkali_websocket.c:websocket_frame_header',
+    source: 'https://github.com/satori-com/tcpkali/blob/master/src/tcpkali_websocket.c',
   },
   phpRequest: {
     title: 'PHP front end: start the script, its libraries, render the page',

@@ -10,7 +10,7 @@ export interface HandedLeg {
 }
 
 /** What an skb of a transfer is, and where it goes. */
-export type Crossing = 'dataOut' | 'dataIn' | 'ackOut' | 'ackIn';
+type Crossing = 'dataOut' | 'dataIn' | 'ackOut' | 'ackIn';
 
 /** The kinds of work that a bulk transfer is made of, at the end that does them. */
 export interface StreamParts {

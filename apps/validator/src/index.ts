@@ -1,0 +1,2 @@
+export type { Command, Host, Outcome } from './host.ts';
+export { shellQuote } from './shell-quote.ts';

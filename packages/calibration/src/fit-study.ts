@@ -54,12 +54,15 @@ export function fitStudy(study: StudyData, { hardware, priors }: FitPlatform): S
   };
 }
 
-/** Without what the shared tables say of other studies: that moves no fit of this one. */
+/** Without what the shared tables say of other studies and in other splits: that moves no fit of this one. */
 function ownPart({ id, measurements, systems, splits }: StudyData): StudyData {
+  const used = splits.find(({ source }) => source === id)?.split;
   return {
     id,
     measurements,
     systems: systems.filter(({ source }) => source === id),
-    splits: splits.filter(({ source }) => source === null || source === id),
+    splits: splits.filter(
+      ({ split, source }) => split === used && (source === null || source === id),
+    ),
   };
 }

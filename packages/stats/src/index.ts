@@ -1,11 +1,14 @@
 export * from './batch-means.ts';
+export * from './huber.ts';
 export * from './kendall-tau.ts';
 export * from './levenberg-marquardt.ts';
-export type { LeastSquaresProblem } from './linear-model.ts';
+export { type Jacobian, jacobianAt, type LeastSquaresProblem } from './linear-model.ts';
 export * from './mean.ts';
 export * from './median.ts';
 export * from './median-absolute-percentage-error.ts';
+export * from './normal-quantile.ts';
 export * from './quantile.ts';
 export * from './relative-error.ts';
 export * from './standard-deviation.ts';
+export * from './symmetric.ts';
 export * from './t-quantile.ts';

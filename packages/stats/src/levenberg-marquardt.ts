@@ -1,9 +1,11 @@
 import {
+  broydenUpdate,
   dampedStep,
+  jacobianAt,
   type LeastSquaresProblem,
   type LeastSquaresState,
   type LinearModel,
-  linearModelAt,
+  linearModelOf,
   stateAt,
 } from './linear-model.ts';
 
@@ -23,8 +25,16 @@ export interface LeastSquaresSolution extends LeastSquaresState {
  */
 const differences: readonly number[] = [0.3, 0.1, 0.03, 0.01, 0.003];
 
-/** A decrease below this share of the sum is not worth another step. */
-const worthwhile = 1e-6;
+/** A step that lowers the sum by less than this share deserves a Jacobian of narrower differences. */
+const fruitful = 1e-3;
+
+/** How long a search goes on. */
+export interface LeastSquaresOptions {
+  /** Jacobians at most. */
+  readonly maxIterations?: number;
+  /** A decrease below this share of the sum is not worth another pass. */
+  readonly worthwhile?: number;
+}
 
 /** Damping beyond which a step is too small to matter. */
 const dampingMax = 1e6;
@@ -43,7 +53,7 @@ const dampingMax = 1e6;
  */
 export function levenbergMarquardt(
   problem: LeastSquaresProblem,
-  { maxIterations = 200 }: { readonly maxIterations?: number } = {},
+  { maxIterations = 200, worthwhile = 1e-6 }: LeastSquaresOptions = {},
 ): LeastSquaresSolution {
   const start = stateAt(problem, problem.start);
   if (!Number.isFinite(start.sumOfSquares)) throw new RangeError('a residual is not finite');
@@ -53,18 +63,31 @@ export function levenbergMarquardt(
   for (;;) {
     const before = state.sumOfSquares;
     for (const difference of differences) {
-      for (let damping = 1e-2; ; ) {
-        if (iterations === maxIterations) return solution(problem, state, iterations, false);
-        iterations++;
-        const step = downhill(problem, linearModelAt(problem, state, difference), damping);
-        const gain = state.sumOfSquares - step.state.sumOfSquares;
-        ({ state, damping } = step);
-        if (gain <= negligible(state.sumOfSquares)) break;
-      }
+      if (iterations === maxIterations) return solution(problem, state, iterations, false);
+      iterations++;
+      state = descend(problem, state, difference);
     }
     if (before - state.sumOfSquares <= negligible(state.sumOfSquares)) {
       return solution(problem, state, iterations, true);
     }
+  }
+}
+
+/** Steps on one Jacobian, kept up to date by what each step shows, for as long as they are fruitful. */
+function descend(
+  problem: LeastSquaresProblem,
+  start: LeastSquaresState,
+  difference: number,
+): LeastSquaresState {
+  let state = start;
+  let damping = 1e-2;
+  for (let columns = jacobianAt(problem, state.point, difference); ; ) {
+    const step = downhill(problem, linearModelOf(problem, state, columns), damping);
+    if (step.state === state) return state;
+    const gain = state.sumOfSquares - step.state.sumOfSquares;
+    if (gain <= fruitful * step.state.sumOfSquares) return step.state;
+    columns = broydenUpdate(columns, state, step.state);
+    ({ state, damping } = step);
   }
 }
 

@@ -34,24 +34,54 @@ export function stateAt(problem: LeastSquaresProblem, point: readonly number[]):
   return { point, residuals, sumOfSquares: dot(residuals, residuals) };
 }
 
+/** One column for each parameter: what each residual gains when it grows by one. */
+export type Jacobian = readonly (readonly number[])[];
+
 /** Derivatives over `difference` to both sides, one-sided where a bound is near. */
-export function linearModelAt(
+export const jacobianAt = (
   problem: LeastSquaresProblem,
-  state: LeastSquaresState,
+  point: readonly number[],
   difference: number,
+): Jacobian => point.map((_, index) => slopes(problem, point, index, difference));
+
+export function linearModelOf(
+  { lower, upper }: LeastSquaresProblem,
+  state: LeastSquaresState,
+  columns: Jacobian,
 ): LinearModel {
-  const columns = state.point.map((_, index) => slopes(problem, state.point, index, difference));
   const gradients = columns.map((column) => dot(column, state.residuals));
   const free = state.point.flatMap((value, index) => {
     const gradient = gradients[index] ?? 0;
     const isHeld =
-      (value === problem.lower[index] && gradient > 0) ||
-      (value === problem.upper[index] && gradient < 0);
+      (value === lower[index] && gradient > 0) || (value === upper[index] && gradient < 0);
     return isHeld || gradient === 0 ? [] : [index];
   });
   const kept = free.map((index) => columns[index] ?? []);
   const normal = new Matrix(kept.map((a) => kept.map((b) => dot(a, b))));
   return { state, free, normal, gradient: free.map((index) => gradients[index] ?? 0) };
+}
+
+/**
+ * The least change of a Jacobian that agrees with what a step did: a second step costs no derivatives.
+ *
+ * @source C. G. Broyden: A Class of Methods for Solving Nonlinear Simultaneous Equations, 1965
+ */
+export function broydenUpdate(
+  columns: Jacobian,
+  from: LeastSquaresState,
+  to: LeastSquaresState,
+): Jacobian {
+  const step = to.point.map((value, index) => value - (from.point[index] ?? 0));
+  const length = dot(step, step);
+  const surprise = to.residuals.map(
+    (residual, row) =>
+      residual -
+      (from.residuals[row] ?? 0) -
+      step.reduce((sum, move, index) => sum + move * (columns[index]?.[row] ?? 0), 0),
+  );
+  return columns.map((column, index) =>
+    column.map((slope, row) => slope + ((surprise[row] ?? 0) * (step[index] ?? 0)) / length),
+  );
 }
 
 /** One column of the Jacobian. */

@@ -66,8 +66,8 @@ export function solveExchange(
   const high = Math.min(count / at(0).operationNs, lineRate);
   /** How much more than this rate is possible, by answers and by room on CPUs [1/ns]. */
   const excess = (rate: number): number => {
-    const { operationNs, busiest } = at(rate);
-    return Math.min(count / operationNs - rate, high * (1 - busiest.share));
+    const { heldNs, busiest } = at(rate);
+    return Math.min(count / heldNs - rate, high * (1 - busiest.share));
   };
   const wanted = offered ?? Number.POSITIVE_INFINITY;
   const isAlone = offered === null && count <= 1;
@@ -137,6 +137,9 @@ interface Loop {
   readonly tables: Readonly<Record<End, HostTable>>;
   /** Devices, wire and serialisation of one cycle [ns]. */
   readonly transitNs: number;
+  /** Runs that one operation waits for, and sums of the squares of their times at each end [ns^2]. */
+  readonly runs: number;
+  readonly squares: Readonly<Record<End, number>>;
   readonly platform: Platform;
   readonly customers: Customers;
   readonly others: number;
@@ -149,7 +152,16 @@ function loopOf(model: ExchangeModel, platform: Platform, customers: Customers):
     ({ isCritical, next }) =>
       isCritical && next.some(({ to, via }) => via === 'wire' && model.slots[to]?.isCritical),
   );
+  const critical = model.slots.filter(({ isCritical }) => isCritical);
+  const squaresOf = (end: End): number =>
+    sum(
+      critical
+        .filter((slot) => slot.end === end)
+        .map(({ run }) => (run.time.onPath + run.time.onPathVisit) ** 2),
+    );
   return {
+    runs: critical.length,
+    squares: { client: squaresOf('client'), server: squaresOf('server') },
     tables: {
       client: hostTable(groups.filter(({ host }) => host === 'client')),
       server: hostTable(groups.filter(({ host }) => host === 'server')),
@@ -163,7 +175,9 @@ function loopOf(model: ExchangeModel, platform: Platform, customers: Customers):
   };
 }
 
-function evaluate({ tables, transitNs, platform, customers, others }: Loop, rate: number) {
+/** Operations at a rate; `heldNs` is how long each keeps its connection. */
+function evaluate(loop: Loop, rate: number) {
+  const { tables, transitNs, runs, squares, platform, customers, others } = loop;
   const { clock, isOneHost, count, offered } = customers;
   const load = { rate, others, clock };
   const client = hostState(tables.client, platform, load);
@@ -171,13 +185,27 @@ function evaluate({ tables, transitNs, platform, customers, others }: Loop, rate
   const hosts = { client, server: isOneHost ? client : server };
   const work = client.work + server.work;
   const latency = transitNs + client.wakeLatency + server.wakeLatency;
-  const once = work + client.waiting + server.waiting + latency;
-  // An operation that is due while its connection is busy waits for it; operations are due evenly.
-  const busy = offered === null ? 0 : Math.min(0.999, (rate * once) / count);
-  const waiting = client.waiting + server.waiting + (once * busy * busy) / (2 * (1 - busy));
+  const heldNs = work + client.waiting + server.waiting + latency;
+  const waited = client.waiting + server.waiting;
+  const waiting = waited + (offered === null ? 0 : waitForConnection());
   const end = client.busiest >= server.busiest ? ('client' as const) : ('server' as const);
+  /**
+   * An operation that is due while its connection is busy waits for it. Operations of a connection are
+   * due evenly, so only the scatter of what they take makes one meet another.
+   *
+   * @source Kingman, The single server queue in heavy traffic (1961), without scatter of arrivals
+   */
+  function waitForConnection(): number {
+    const busy = Math.min(0.999, (rate * heldNs) / count);
+    const variance =
+      platform.runTimeCv ** 2 *
+        (squares.client * client.slowdown ** 2 + squares.server * server.slowdown ** 2) +
+      waited ** 2 / runs;
+    return ((busy / (1 - busy)) * variance) / (2 * heldNs);
+  }
   return {
     operationNs: work + waiting + latency,
+    heldNs,
     cycle: { work, waiting, latency },
     utilisation: { client: hosts.client.utilisation, server: hosts.server.utilisation },
     busiest: { end, key: hosts[end].busiestKey, share: hosts[end].busiest },

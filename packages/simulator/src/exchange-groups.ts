@@ -9,10 +9,13 @@ export interface Group {
   readonly host: End;
   readonly key: string;
   /**
-   * `joins`: softirqs that join one which runs already; `threads`: a program's; `spread`: wherever
-   * there is room.
+   * `joins`: softirqs that join one which runs already; `threads`: a program's; `raised`: what their
+   * sends raise on the same core, at once; `spread`: wherever there is room.
    */
-  readonly kind: 'joins' | 'threads' | 'spread';
+  readonly kind: 'joins' | 'threads' | 'raised' | 'spread';
+  /** Whether it runs where the scheduler has put a thread of a program, and how many threads it has. */
+  readonly isScheduled: boolean;
+  readonly threads: number;
   /** Logical CPUs over those that the group can use. */
   readonly density: number;
   /** Chance that a run of a program finds another of it on its CPU, over that CPU's use. */
@@ -93,6 +96,8 @@ function groupOf(
     host: hostOf(first.end),
     key,
     kind: kindOf(first),
+    isScheduled: place.kind === 'thread' || place.kind === 'sender',
+    threads: place.kind === 'thread' ? Math.min(place.actor.threads, customers) : 0,
     density: platform.logicalCpus / cpus,
     crowding: Math.max(0, 1 - threads / customers),
     isPreemptible: place.kind === 'thread' && place.actor.isPreemptible,
@@ -115,7 +120,8 @@ export const isWoken = ({ place, run }: Pick<Slot, 'place' | 'run'>): boolean =>
 
 function kindOf({ place, run }: Slot): Group['kind'] {
   if (place.kind === 'thread') return 'threads';
-  if (place.kind === 'sender' || place.kind === 'workqueue') return 'spread';
+  if (place.kind === 'sender') return 'raised';
+  if (place.kind === 'workqueue') return 'spread';
   return run.context === 'softirq' || place.kind === 'poll' ? 'joins' : 'threads';
 }
 

@@ -54,6 +54,10 @@ export function hostState(
   { rate, others, clock }: Load,
 ): HostState {
   const count = groups.length;
+  let threads = 0;
+  for (const group of groups) threads += group.threads;
+  // The scheduler gives every thread a CPU of its own while there is one.
+  const overlap = Math.max(0, 1 - logicalCpus / threads);
   use.fill(0);
   joined.fill(0);
   let slowdown = clock;
@@ -68,9 +72,15 @@ export function hostState(
       for (let each = 0; each < count; each++) {
         const other = groups[each] as Group;
         if (each === index || (other.isPreemptible && !group.isPreemptible)) continue;
-        const part = (use[each] as number) * others;
+        const isApart = group.isScheduled && other.isScheduled;
+        const part = (use[each] as number) * others * (isApart ? overlap : 1);
         share += part;
         residual += part * other.residual;
+      }
+      if (group.kind === 'raised') {
+        // Runs before the call that raised it returns: its core is at work, and nothing is before it.
+        met[index] = 1;
+        continue;
       }
       const capped = Math.min(0.999, share);
       met[index] = capped;

@@ -1,8 +1,9 @@
-import type { Charge, CostTable, Hardware, Workload } from '@hopwise/datapath';
+import type { Charge, Cluster, CostTable, Hardware, Workload } from '@hopwise/datapath';
 import { type CostParameter, type CostUnit, stageIds, stages } from '@hopwise/datapath';
 import { parameterOf } from '../src/units.ts';
-import { traceExchange } from '../src/index.ts';
-import { datapathOf, inputOf, steadyMachine } from './testing.ts';
+import { simulatedKinds, traceExchange } from '../src/index.ts';
+import { clusterInput } from './exchange-testing.ts';
+import { datapathOf, steadyMachine } from './testing.ts';
 
 /**
  * What a scenario file says, run again: its header as it stands, then the trace that follows from it.
@@ -21,11 +22,18 @@ export function replay(file: string): string {
   if (words.get('costs')?.join(' ') !== 'unit') throw new Error('costs: expected "unit"');
   const datapath = datapathOf(words.get('datapath')?.[0] ?? '', words.get('modifiers') ?? []);
   const workload = workloadOfWords(words.get('workload') ?? []);
-  const input = inputOf(datapath, workload, { hardware: bench, costs: unitCosts });
+  const placement = placementOf(words.get('placement') ?? ['cross-node']);
+  const input = clusterInput(datapath, workload, { hardware: bench, costs: unitCosts, placement });
   return `${header}\n\n${traceExchange(input)}`;
 }
 
-const keys: ReadonlySet<string> = new Set(['datapath', 'modifiers', 'workload', 'costs']);
+const keys: ReadonlySet<string> = new Set([
+  'datapath',
+  'modifiers',
+  'workload',
+  'placement',
+  'costs',
+]);
 
 function workloadOfWords([
   kind,
@@ -34,19 +42,21 @@ function workloadOfWords([
   response,
   responseBytes,
 ]: readonly string[]): Workload {
-  if (
-    (kind !== 'tcp-rr' && kind !== 'tcp-crr') ||
-    request !== 'request' ||
-    response !== 'response'
-  ) {
-    throw new Error('workload: expected "tcp-rr|tcp-crr request <byte> response <byte>"');
+  const known = simulatedKinds.find((each) => each === kind);
+  if (known === undefined || request !== 'request' || response !== 'response') {
+    throw new Error('workload: expected "<kind> request <byte> response <byte>"');
   }
   return {
-    kind,
+    kind: known,
     processes: 1,
     requestBytes: Number(requestBytes),
     responseBytes: Number(responseBytes),
   };
+}
+
+function placementOf([word]: readonly string[]): Cluster['placement'] {
+  if (word === 'cross-node' || word === 'same-node') return word;
+  throw new Error('placement: expected "cross-node|same-node"');
 }
 
 /** A line of one byte per ns, so that a frame's time on it is its size. */

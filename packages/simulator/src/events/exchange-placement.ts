@@ -122,9 +122,18 @@ export class ExchangePlacement {
   }
 }
 
-/** CPUs of a program's threads, the first of which is on the machine's thread number `offset`. */
-const threadCpus = ({ threads }: Actor, offset: number, platform: Platform): Int32Array =>
-  Int32Array.from({ length: threads }, (_, thread) => processCpu(offset + thread, platform));
+/**
+ * CPUs of a program's threads, after those of programs before it. A second round over the CPUs begins
+ * one further on: those that share a CPU are then not the two ends of one connection.
+ */
+function threadCpus({ threads }: Actor, offset: number, platform: Platform): Int32Array {
+  const { logicalCpus } = platform;
+  return Int32Array.from({ length: threads }, (_, thread) => {
+    const place = offset + thread;
+    const round = offset === 0 ? 0 : Math.floor(place / logicalCpus);
+    return processCpu(place + round, platform);
+  });
+}
 
 /** CPUs of processes, and that of the only receive queue. */
 function occupiedCpus(processes: number, platform: Platform): ReadonlySet<number> {

@@ -45,6 +45,7 @@ export const antreaWireguard = {
         'nfConntrackConfirm',
         'devQueueXmit',
         'wgXmit',
+        'skbSegment',
         'wgPacketCreateData',
       ],
       epilogue: ['doSoftirq'],
@@ -53,7 +54,7 @@ export const antreaWireguard = {
       entry: 'workqueue',
       context: 'process',
       namespace: 'host',
-      stages: ['wgPacketEncryptWorker', 'skbCowData', 'chachaEncrypt'],
+      stages: ['wgPacketEncryptWorker', 'chachaEncrypt'],
       segmented: true,
     },
     {

@@ -24,6 +24,7 @@ export const calicoEbpfWireguard = {
         'calicoFromWorkload',
         'bpfRedirect',
         'wgXmit',
+        'skbSegment',
         'wgPacketCreateData',
       ],
     },
@@ -31,7 +32,7 @@ export const calicoEbpfWireguard = {
       entry: 'workqueue',
       context: 'process',
       namespace: 'host',
-      stages: ['wgPacketEncryptWorker', 'skbCowData', 'chachaEncrypt'],
+      stages: ['wgPacketEncryptWorker', 'chachaEncrypt'],
       segmented: true,
     },
     {

@@ -32,6 +32,7 @@ export const calicoWireguard = {
         'nfConntrackConfirm',
         'devQueueXmit',
         'wgXmit',
+        'skbSegment',
         'wgPacketCreateData',
       ],
       epilogue: ['doSoftirq'],
@@ -40,7 +41,7 @@ export const calicoWireguard = {
       entry: 'workqueue',
       context: 'process',
       namespace: 'host',
-      stages: ['wgPacketEncryptWorker', 'skbCowData', 'chachaEncrypt'],
+      stages: ['wgPacketEncryptWorker', 'chachaEncrypt'],
       segmented: true,
     },
     {

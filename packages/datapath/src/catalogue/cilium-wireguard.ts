@@ -26,6 +26,7 @@ export const ciliumWireguard = {
         'cilToNetdev',
         'bpfRedirect',
         'wgXmit',
+        'skbSegment',
         'wgPacketCreateData',
       ],
     },
@@ -33,7 +34,7 @@ export const ciliumWireguard = {
       entry: 'workqueue',
       context: 'process',
       namespace: 'host',
-      stages: ['wgPacketEncryptWorker', 'skbCowData', 'chachaEncrypt'],
+      stages: ['wgPacketEncryptWorker', 'chachaEncrypt'],
       segmented: true,
     },
     {

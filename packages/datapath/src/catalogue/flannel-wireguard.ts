@@ -31,6 +31,7 @@ export const flannelWireguard = {
         'nfConntrackConfirm',
         'devQueueXmit',
         'wgXmit',
+        'skbSegment',
         'wgPacketCreateData',
       ],
       epilogue: ['doSoftirq'],
@@ -39,7 +40,7 @@ export const flannelWireguard = {
       entry: 'workqueue',
       context: 'process',
       namespace: 'host',
-      stages: ['wgPacketEncryptWorker', 'skbCowData', 'chachaEncrypt'],
+      stages: ['wgPacketEncryptWorker', 'chachaEncrypt'],
       segmented: true,
     },
     {

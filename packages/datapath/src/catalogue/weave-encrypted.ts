@@ -38,6 +38,7 @@ export const weaveEncrypted = {
         'xfrmLookup',
         'nfHookSlow',
         'xfrmOutput',
+        'skbSegment',
       ],
     },
     {
@@ -69,6 +70,7 @@ export const weaveEncrypted = {
         'ipRcv',
         'nfHookSlow',
         'nfConntrackIn',
+        'ipRouteInputSlow',
         'nfHookSlow',
         'xfrmInput',
         'espInput',
@@ -86,8 +88,14 @@ export const weaveEncrypted = {
       entry: 'gro-cells',
       context: 'softirq',
       namespace: 'host',
+      stages: ['groCellPoll', 'skbGroChecksumComplete'],
+      segmented: true,
+    },
+    {
+      entry: 'gro-cells',
+      context: 'softirq',
+      namespace: 'host',
       stages: [
-        'groCellPoll',
         'napiGroReceive',
         'ovsFlowKeyExtract',
         'ovsFlowTblLookup',

@@ -48,6 +48,15 @@ export const driverStages = {
     kernel: 'net/core/dev.c:napi_gro_receive',
     source: `${kernelDocs}segmentation-offloads.html`,
   },
+  skbGroChecksumComplete: {
+    title: 'GRO: sum the payload of a packet whose checksum no device has seen',
+    layer: 'driver',
+    contexts: ['softirq'],
+    charged: ['byte'],
+    costClass: 'copy',
+    kernel: 'net/core/dev.c:__skb_gro_checksum_complete',
+    source: `${kernelDocs}checksum-offloads.html`,
+  },
   napiComplete: {
     title: 'End of a softirq: complete NAPI, re-enable the interrupt, leave',
     layer: 'driver',

@@ -21,6 +21,15 @@ export const networkStages = {
     kernel: 'net/ipv4/ip_input.c:ip_rcv',
     source: `${kernelDocs}ip-sysctl.html`,
   },
+  ipRouteInputSlow: {
+    title: 'Route of an arriving packet that no socket has cached one for',
+    layer: 'network',
+    contexts: ['softirq'],
+    charged: ['skb'],
+    costClass: 'instruction',
+    kernel: 'net/ipv4/route.c:ip_route_input_slow',
+    source: `${kernelDocs}ip-sysctl.html`,
+  },
   ipForward: {
     title: 'Forward: TTL, route, output device, neighbour',
     layer: 'network',

@@ -19,8 +19,8 @@ export const kernelRefusals = (
     kernelMin !== undefined && isOlder(kernel, kernelMin) ? [{ id, kernelMin }] : [],
   );
 
-/** Compares number by number, so that 5.9 is older than 5.10; what is left out counts as zero. */
-function isOlder(kernel: string, than: string): boolean {
+/** Whether one kernel is older than another: number by number, so that 5.9 is older than 5.10; what is left out counts as zero. */
+export function isOlder(kernel: string, than: string): boolean {
   const wanted = than.split('.').map(Number);
   const given = kernel.split('.').map(Number);
   const differing = wanted.findIndex((number, i) => number !== (given[i] ?? 0));

@@ -105,6 +105,11 @@ export interface Prediction {
     readonly entries: number;
     readonly buckets: number;
     readonly chainLength: number;
+    /**
+     * Left out where the table never gets full: until when the predicted rate holds [s], and how many
+     * new connections per second are let in from then on.
+     */
+    readonly full?: { readonly afterS: number; readonly thenPerS: number };
   } | null;
   readonly run: {
     readonly eventCount: number;

@@ -1,5 +1,6 @@
 import { type Prediction, type WorkloadFacts, workloadFacts } from '@hopwise/datapath';
 import { backgroundOfExchange } from './background.ts';
+import { connectionNotes } from './connection-notes.ts';
 import { exchangeBottleneck } from './exchange-bottleneck.ts';
 import { attribute } from './ledger.ts';
 import type { PredictionInput } from './prediction-input.ts';
@@ -28,7 +29,8 @@ const solvers: Readonly<Record<WorkloadFacts['class'], (input: PredictionInput) 
 
 function predictExchange(input: PredictionInput): Prediction {
   const { workload } = input.scenario;
-  const { point, model, conntrack, platform, payloadBytes } = solveExchangeInput(input);
+  const solved = solveExchangeInput(input);
+  const { point, model, conntrack, platform, payloadBytes } = solved;
   const { stages, cpu } = attribute(
     point.entries,
     backgroundOfExchange(input, model, point),
@@ -50,7 +52,7 @@ function predictExchange(input: PredictionInput): Prediction {
       unit: 'ns',
     },
     latency: null,
-    bottleneck: exchangeBottleneck(point),
+    bottleneck: exchangeBottleneck(point, connectionNotes(solved, input.hardware.sysctls, rate)),
     stages,
     datagrams: null,
     retransmitsPerS: null,

@@ -1,4 +1,5 @@
 import type { ConntrackConfig } from '@hopwise/datapath';
+import { type FullTable, fullTable, timeWaitSeconds } from './full-table.ts';
 
 /** State of a conntrack hash table. */
 export interface ConntrackState {
@@ -6,10 +7,9 @@ export interface ConntrackState {
   readonly buckets: number;
   /** Mean nodes of one chain; both directions of an entry are hashed. */
   readonly chainLength: number;
+  /** What happens when it is full; left out where that is never so. */
+  readonly full?: FullTable;
 }
-
-/** TIME_WAIT of conntrack (`nf_conntrack_tcp_timeout_time_wait`) [s]. */
-const timeWaitSeconds = 120;
 
 /**
  * Client ports that one netperf TCP_CRR process walks before it starts again.
@@ -27,6 +27,9 @@ const tuplesPerProcess = 60_535;
  */
 const chainsPerConnection = 2.5;
 
+/** Tuples that the connections of these processes walk through. */
+const tuplesOf = (processes: number): number => processes * tuplesPerProcess;
+
 /**
  * Occupancy of the table under a steady rate of new connections from a fixed set of tuples.
  *
@@ -40,8 +43,24 @@ export function conntrackState(
   rate: number,
   processes: number,
 ): ConntrackState {
-  const entries = Math.min(rate * timeWaitSeconds, processes * tuplesPerProcess, config.entriesMax);
-  return { entries, buckets: config.buckets, chainLength: (2 * entries) / config.buckets };
+  const tuples = tuplesOf(processes);
+  const entries = Math.min(rate * timeWaitSeconds, tuples, config.entriesMax);
+  const { buckets } = config;
+  return { entries, buckets, chainLength: (2 * entries) / buckets };
+}
+
+/** The same with what happens when the table is full, where it gets full at this rate [1/s]. */
+export function untilFull(
+  state: ConntrackState,
+  config: ConntrackConfig,
+  {
+    rate,
+    processes,
+    kernel,
+  }: { readonly rate: number; readonly processes: number; readonly kernel: string },
+): ConntrackState {
+  const full = fullTable(config, { tuples: tuplesOf(processes), rate, kernel });
+  return full === null ? state : { ...state, full };
 }
 
 /** Chain nodes walked by one new connection. */

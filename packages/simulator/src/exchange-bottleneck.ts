@@ -9,13 +9,17 @@ type Point = Pick<
 /** From this busy share on, a resource is what limits. */
 const full = 0.9;
 
-/** Says where the time of one operation goes; a loop without a full resource waits for latency. */
-export function exchangeBottleneck(point: Point): Bottleneck {
+/**
+ * Says where the time of one operation goes; a loop without a full resource waits for latency.
+ *
+ * @param notes - What else is to be said of new connections; nothing, or ends of a sentence.
+ */
+export function exchangeBottleneck(point: Point, notes: string): Bottleneck {
   const { cycle, utilisation, busiest, operationNs, rate, lineNsPerOperation, isOffered } = point;
   const end = utilisation.client >= utilisation.server ? 'client' : 'server';
   const share = (part: number): string =>
     `${formatDuration(part)} (${percent(part / operationNs)})`;
-  const explanation = `of ${formatDuration(operationNs)} per operation, work takes ${share(cycle.work)}, waiting for a busy CPU or line ${share(cycle.waiting)}, devices and wake-ups ${share(cycle.latency)}`;
+  const explanation = `of ${formatDuration(operationNs)} per operation, work takes ${share(cycle.work)}, waiting for a busy CPU or line ${share(cycle.waiting)}, devices and wake-ups ${share(cycle.latency)}${notes}`;
   const line = rate * lineNsPerOperation;
   const busy = utilisation[end];
   if (line > full && line > busy) {

@@ -8,7 +8,12 @@ import {
 import { type ExchangePoint, solveExchange } from './analytic-exchange.ts';
 import type { Assembly } from './assemble.ts';
 import { clockSlowdown } from './clock.ts';
-import { chainNodesPerConnection, type ConntrackState, conntrackState } from './conntrack.ts';
+import {
+  chainNodesPerConnection,
+  type ConntrackState,
+  conntrackState,
+  untilFull,
+} from './conntrack.ts';
 import { exchangeOf } from './exchange.ts';
 import { type ExchangeModel, exchangeModel, payloadOf } from './exchange-model.ts';
 import { forTraffic } from './for-traffic.ts';
@@ -22,6 +27,7 @@ import type { Exchange } from './turn.ts';
 interface SolvedExchange {
   readonly point: ExchangePoint;
   readonly model: ExchangeModel;
+  readonly exchange: Exchange;
   readonly platform: Platform;
   readonly conntrack: ConntrackState | null;
   readonly clock: number;
@@ -50,15 +56,24 @@ export function solveExchangeInput(input: PredictionInput): SolvedExchange {
     });
     return { model, point };
   };
-  const rest = { platform, clock, customers, payloadBytes: payloadOf(exchange) };
+  const rest = { exchange, platform, clock, customers, payloadBytes: payloadOf(exchange) };
   const conntrack = trackedBy(datapath, exchange, workload, Number.POSITIVE_INFINITY);
   const full = solve(conntrack === null ? 0 : chainNodesPerConnection(conntrack));
   // At the rate found, the table may never get as full as the tuples allow.
   const actual = trackedBy(datapath, exchange, workload, full.point.rate);
-  if (actual === null || conntrack === null || actual.entries >= conntrack.entries) {
-    return { ...full, ...rest, conntrack };
+  if (actual === null || conntrack === null || datapath.conntrack === null) {
+    return { ...full, ...rest, conntrack: null };
   }
-  return { ...solve(chainNodesPerConnection(actual)), ...rest, conntrack: actual };
+  const isAsFull = actual.entries >= conntrack.entries;
+  const solved = isAsFull ? full : solve(chainNodesPerConnection(actual));
+  const rate = solved.point.rate * 1e9;
+  const { processes } = workload;
+  const kernel = scenario.kernel ?? hardware.kernel;
+  return {
+    ...solved,
+    ...rest,
+    conntrack: untilFull(actual, datapath.conntrack, { rate, processes, kernel }),
+  };
 }
 
 /** The model last made of costs: sliders and fits ask for the same one again and again. */

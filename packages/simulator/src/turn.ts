@@ -58,6 +58,8 @@ export interface Exchange {
   readonly aside: readonly Aside[];
   /** Whether every operation is a connection of its own. */
   readonly isPerConnection: boolean;
+  /** Whether a program lets the kernel choose the ports that it connects from, and closes first. */
+  readonly choosesPorts?: true;
 }
 
 /** What most turns have in common. */

@@ -117,7 +117,15 @@ const run = z.strictObject({
 });
 
 const conntrack = z
-  .strictObject({ entries: amount, buckets: amount, chainLength: amount })
+  .strictObject({
+    entries: amount,
+    buckets: amount,
+    chainLength: amount,
+    full: z
+      .strictObject({ afterS: amount, thenPerS: amount })
+      .describe('Until when the rate holds [s], and new connections per second from then on')
+      .optional(),
+  })
   .describe('State of the connection tracking table');
 
 /** What a solver answers. */

@@ -1,5 +1,6 @@
 import { clusterOf, type Prediction } from '@hopwise/datapath';
 import { backgroundOfExchange } from '../background.ts';
+import { connectionNotes } from '../connection-notes.ts';
 import { exchangeBottleneck } from '../exchange-bottleneck.ts';
 import { attribute } from '../ledger.ts';
 import type { PredictionInput } from '../prediction-input.ts';
@@ -74,16 +75,19 @@ export function exchangeExperiment(input: PredictionInput): Experiment {
         p99999Ns: run.latency.quantile(0.99999),
         maxNs: run.latency.max,
       },
-      bottleneck: exchangeBottleneck({
-        ...point,
-        rate: perNs,
-        operationNs,
-        cycle: { work, latency, waiting: Math.max(0, operationNs - work - latency) },
-        utilisation: {
-          client: cpu.client.total / platform.logicalCpus,
-          server: cpu.server.total / platform.logicalCpus,
+      bottleneck: exchangeBottleneck(
+        {
+          ...point,
+          rate: perNs,
+          operationNs,
+          cycle: { work, latency, waiting: Math.max(0, operationNs - work - latency) },
+          utilisation: {
+            client: cpu.client.total / platform.logicalCpus,
+            server: cpu.server.total / platform.logicalCpus,
+          },
         },
-      }),
+        connectionNotes(solved, input.hardware.sysctls, perNs * 1e9),
+      ),
       stages,
       datagrams: null,
       retransmitsPerS: null,

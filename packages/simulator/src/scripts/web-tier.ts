@@ -27,6 +27,7 @@ export function webTier(
   };
   return {
     isPerConnection: false,
+    choosesPorts: true,
     cycle: [
       {
         // 0: the page is there; the user asks for the next.

@@ -11,8 +11,17 @@ export function unknownId(kind: string, id: string, known: readonly string[]): s
   if (known.length === 0) return `unknown ${kind} "${id}"; there is none`;
   const suggested = suggestions(id, known).map((name) => `"${name}"`);
   const question = suggested.length > 0 ? `; did you mean ${suggested.join(' or ')}?` : '.';
-  return `unknown ${kind} "${id}"${question} Known: ${known.join(', ')}`;
+  return `unknown ${kind} "${id}"${question} ${knownIds(known)}`;
 }
+
+/** More names than a reader looks through in a sentence. */
+const many = 15;
+
+/** Says what is known: the names, or where they are listed when they are many. */
+export const knownIds = (known: readonly string[]): string =>
+  known.length > many
+    ? `hopwise catalogue lists all ${known.length}`
+    : `Known: ${known.join(', ')}`;
 
 /** Every name that begins so, else the likeliest misspelling, if any is likely. */
 function suggestions(id: string, known: readonly string[]): readonly string[] {

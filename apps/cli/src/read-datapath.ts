@@ -6,7 +6,7 @@ import {
   findModifier,
   modifiers,
 } from '@hopwise/datapath';
-import { unknownId } from './known-id.ts';
+import { knownIds, unknownId } from './known-id.ts';
 
 const known = datapaths.map((datapath) => datapath.id);
 const knownModifiers = modifiers.map((modifier) => modifier.id);
@@ -18,7 +18,7 @@ export function readDatapath(
   problems: string[],
 ): Datapath | null {
   const datapath = findDatapath(id ?? '');
-  if (id === undefined) problems.push(`--datapath is missing. Known: ${known.join(', ')}`);
+  if (id === undefined) problems.push(`--datapath is missing. ${knownIds(known)}`);
   else if (datapath === undefined) problems.push(unknownId('datapath', id, known));
   const found = modifierIds.flatMap((name) => {
     const modifier = findModifier(name);

@@ -1,7 +1,8 @@
 import { messageBytes } from '@hopwise/calibration';
 import { type Workload, type WorkloadKind, workloadFacts } from '@hopwise/datapath';
 import { simulatedKinds } from '@hopwise/simulator';
-import { unknownId } from './known-id.ts';
+import { hasFile } from './has-file.ts';
+import { knownIds, unknownId } from './known-id.ts';
 import { readWhole } from './option-values.ts';
 
 /** What was typed after the options that say the traffic. */
@@ -44,7 +45,11 @@ function misfits(kind: WorkloadKind, options: WorkloadOptions): readonly string[
   const { responseBytes, rate, burst, serverWorkers } = options;
   const isOneWay = traffic !== 'exchange';
   const reasons = [
-    [responseBytes !== undefined && isOneWay, '--response-bytes', 'its receiver sends no response'],
+    [
+      responseBytes !== undefined && isOneWay && !hasFile(kind),
+      '--response-bytes',
+      'its receiver sends no response',
+    ],
     [
       rate !== undefined && traffic === 'transfer',
       '--rate',
@@ -75,7 +80,7 @@ function readKind(kind: string | undefined, problems: string[]): WorkloadKind | 
   if (known !== undefined) return known;
   problems.push(
     kind === undefined
-      ? `--workload is missing. Known: ${simulatedKinds.join(', ')}`
+      ? `--workload is missing. ${knownIds(simulatedKinds)}`
       : unknownId('workload', kind, simulatedKinds),
   );
   return null;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { calibrationSchema, fitSchema } from './schema/fit.ts';
-import { catalogueSchema, datapathSchema } from './schema/catalogue.ts';
+import { catalogueSchema, datapathSchema, modifierSchema } from './schema/catalogue.ts';
 import { comparisonSchema } from './schema/comparison.ts';
 import { costOriginSchema } from './schema/costs.ts';
 import { diffSchema } from './schema/diff.ts';
@@ -21,6 +21,7 @@ export const outputSchemas = {
   diff: diffSchema,
   catalogue: catalogueSchema,
   datapath: datapathSchema,
+  modifier: modifierSchema,
   calibration: calibrationSchema,
   fit: fitSchema,
   studies: studiesSchema,

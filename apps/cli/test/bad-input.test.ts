@@ -5,13 +5,11 @@ import { simulatedKinds } from '@hopwise/simulator';
 import { describe, expect, it } from 'vitest';
 import { hopwise, root } from './launcher.ts';
 
-const known = datapaths.map(({ id }) => id).join(', ');
-const knownModifiers = modifiers.map(({ id }) => id).join(', ');
-const knownWorkloads = simulatedKinds.join(', ');
-const knownHardware = readdirSync(join(root, 'data/hardware'))
-  .map((file) => file.replace(/\.yaml$/, ''))
-  .toSorted()
-  .join(', ');
+const listed = (count: number): string => `hopwise catalogue lists all ${count}`;
+const known = listed(datapaths.length);
+const knownModifiers = listed(modifiers.length);
+const knownWorkloads = `Known: ${simulatedKinds.join(', ')}`;
+const knownHardware = listed(readdirSync(join(root, 'data/hardware')).length);
 
 /** As a question names everything that begins so. */
 const anyOf = (ids: readonly string[], start: string): string =>
@@ -36,11 +34,11 @@ describe('bad input ends with 2, says everything that is wrong, and prints nothi
         ...['--workload', 'tcp-rx', '--solver', 'event'],
       ),
     ).toBe(`\
-hopwise: unknown datapath "cilum-ebpf"; did you mean "cilium-ebpf"? Known: ${known}
-hopwise: unknown modifier "notrak"; did you mean "notrack"? Known: ${knownModifiers}
-hopwise: unknown workload "tcp-rx"; did you mean "tcp-rr"? Known: ${knownWorkloads}
+hopwise: unknown datapath "cilum-ebpf"; did you mean "cilium-ebpf"? ${known}
+hopwise: unknown modifier "notrak"; did you mean "notrack"? ${knownModifiers}
+hopwise: unknown workload "tcp-rx"; did you mean "tcp-rr"? ${knownWorkloads}
 hopwise: unknown solver "event"; did you mean "events"? Known: events, analytic
-hopwise: unknown hardware "cilium-2021-100g"; did you mean "cilium2021-100g"? Known: ${knownHardware}
+hopwise: unknown hardware "cilium-2021-100g"; did you mean "cilium2021-100g"? ${knownHardware}
 `);
   });
 
@@ -49,8 +47,8 @@ hopwise: unknown hardware "cilium-2021-100g"; did you mean "cilium2021-100g"? Kn
 hopwise: unknown datapath "cilium"; did you mean ${anyOf(
       datapaths.map(({ id }) => id),
       'cilium',
-    )}? Known: ${known}
-hopwise: unknown workload "tcp"; did you mean ${anyOf(simulatedKinds, 'tcp')}? Known: ${knownWorkloads}
+    )}? ${known}
+hopwise: unknown workload "tcp"; did you mean ${anyOf(simulatedKinds, 'tcp')}? ${knownWorkloads}
 `);
   });
 
@@ -67,14 +65,14 @@ hopwise: unknown workload "tcp"; did you mean ${anyOf(simulatedKinds, 'tcp')}? K
 
   it('a name that is like nothing known gets the list only', async () => {
     expect(await refusal('diff', 'host', 'ethernet', '--workload', 'tcp-rr')).toBe(
-      `hopwise: unknown datapath "ethernet". Known: ${known}\n`,
+      `hopwise: unknown datapath "ethernet". ${known}\n`,
     );
   });
 
   it('options that are missing', async () => {
     expect(await refusal('predict')).toBe(`\
-hopwise: --datapath is missing. Known: ${known}
-hopwise: --workload is missing. Known: ${knownWorkloads}
+hopwise: --datapath is missing. ${known}
+hopwise: --workload is missing. ${knownWorkloads}
 `);
   });
 

@@ -61,6 +61,13 @@ describe('the JSON of each command follows its schema', () => {
   });
 });
 
+describe('the JSON of one entry of the catalogue follows its schema', () => {
+  it('of a modifier', async () => {
+    const output = await jsonOf('catalogue', 'rps');
+    expect(outputSchemas.modifier.parse(output)).toEqual(output);
+  });
+});
+
 describe('the published schemas', () => {
   it('are what the code says (npm run schemas -w @hopwise/cli writes them)', () => {
     const folder = join(root, 'docs/schemas');

@@ -1,4 +1,4 @@
-import type { Scenario } from '@hopwise/datapath';
+import { clusterOf, type Scenario, type WorkloadKind } from '@hopwise/datapath';
 import type { StudyPlan } from './plan-study.ts';
 
 /**
@@ -6,15 +6,13 @@ import type { StudyPlan } from './plan-study.ts';
  *
  * @returns what nobody measured, each with what was; empty when predictions of such loads were compared
  */
-export function outsideStudy(
-  { hardware, datapath, modifiers, workload, mtu }: Scenario,
-  plans: readonly StudyPlan[],
-): readonly string[] {
+export function outsideStudy(scenario: Scenario, plans: readonly StudyPlan[]): readonly string[] {
+  const { hardware, datapath, modifiers, workload, mtu } = scenario;
   const onHardware = plans
     .filter((plan) => plan.hardware === hardware)
     .flatMap(({ scenarios }) => scenarios)
     .filter(({ role }) => role !== 'not-compared')
-    .map(({ scenario }) => scenario);
+    .map((planned) => planned.scenario);
   if (onHardware.length === 0) return [`hardware ${hardware} (no study ran on it)`];
   const sameTest = onHardware.filter(({ workload: { kind } }) => kind === workload.kind);
   if (sameTest.length === 0) return [`this test on ${hardware}`];
@@ -23,7 +21,7 @@ export function outsideStudy(
     (other) => [other.datapath, ...other.modifiers].join('+') === path,
   );
   const processesMax = Math.max(...sameTest.map((other) => other.workload.processes));
-  const values = (valueOf: (scenario: Scenario) => number): readonly number[] => [
+  const values = <Value>(valueOf: (other: Scenario) => Value): readonly Value[] => [
     ...new Set(sameTest.map(valueOf)),
   ];
   return [
@@ -46,12 +44,38 @@ export function outsideStudy(
       workload.responseBytes,
       values((other) => other.workload.responseBytes),
     ),
+    ...loadOptions.flatMap(([name, valueOf]) =>
+      unlessAmong(name, valueOf(scenario), values(valueOf)),
+    ),
   ];
 }
 
-const unlessAmong = (
+/** A study that compares this test with a measurement; null where none does. */
+export const studyWith = (kind: WorkloadKind, plans: readonly StudyPlan[]): string | null =>
+  plans.find(({ scenarios }) =>
+    scenarios.some(
+      ({ role, scenario }) => role !== 'not-compared' && scenario.workload.kind === kind,
+    ),
+  )?.study ?? null;
+
+/** How a load is offered and where its ends stand; a word where nothing is said. */
+const loadOptions: readonly (readonly [
   name: string,
-  value: number,
-  compared: readonly number[],
+  valueOf: (scenario: Scenario) => number | string,
+])[] = [
+  ['rate per second', ({ workload }) => workload.ratePerS ?? 'as answered'],
+  ['burst', ({ workload }) => workload.burst ?? 1],
+  ['server workers', ({ workload }) => workload.serverWorkers ?? 'one each'],
+  ['placement', (scenario) => clusterOf(scenario).placement],
+  ['target', (scenario) => clusterOf(scenario).target],
+  ['Services', (scenario) => clusterOf(scenario).services],
+  ['policy rules', (scenario) => clusterOf(scenario).policyRules],
+  ['IP version', (scenario) => clusterOf(scenario).ip],
+];
+
+const unlessAmong = <Value extends number | string>(
+  name: string,
+  value: Value,
+  compared: readonly Value[],
 ): readonly string[] =>
   compared.includes(value) ? [] : [`${name} ${value} (compared: ${compared.join(', ')})`];

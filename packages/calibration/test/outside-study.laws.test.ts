@@ -1,6 +1,7 @@
+import { plainCluster } from '@hopwise/datapath';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { outsideStudy, planStudy } from '../src/index.ts';
+import { outsideStudy, planStudy, studyWith } from '../src/index.ts';
 import { cilium2021 } from './cilium-2021.ts';
 
 const plan = planStudy(cilium2021);
@@ -8,6 +9,14 @@ const compared = plan.scenarios
   .filter(({ role }) => role !== 'not-compared')
   .map(({ scenario }) => scenario);
 const aCompared = fc.constantFrom(...compared);
+
+describe('the study that has a test', () => {
+  it('is found by what it compared', () => {
+    expect(studyWith('tcp-crr', [plan])).toBe(cilium2021.id);
+    expect(studyWith('udp-stream', [plan])).toBeNull();
+    expect(studyWith('tcp-rr', [])).toBeNull();
+  });
+});
 
 describe('what is outside every study', () => {
   it('is nothing of a scenario that was compared, whatever its seed', () => {
@@ -42,6 +51,24 @@ describe('what is outside every study', () => {
       'request bytes 100 (compared: 1)',
       'response bytes 7 (compared: 1)',
     ]);
+  });
+
+  it('is where the ends stand and how the load is offered, too', () => {
+    fc.assert(
+      fc.property(aCompared, (scenario) => {
+        const cluster = { ...plainCluster, placement: 'same-node', services: 5, ip: 6 } as const;
+        const workload = { ...scenario.workload, ratePerS: 10, burst: 2, serverWorkers: 3 };
+        expect(outsideStudy({ ...scenario, cluster, workload }, [plan])).toEqual([
+          'rate per second 10 (compared: as answered)',
+          'burst 2 (compared: 1)',
+          'server workers 3 (compared: one each)',
+          'placement same-node (compared: cross-node)',
+          'Services 5 (compared: 0)',
+          'IP version 6 (compared: 4)',
+        ]);
+        expect(outsideStudy({ ...scenario, cluster: plainCluster }, [plan])).toEqual([]);
+      }),
+    );
   });
 
   it('is the whole hardware where no study ran on it', () => {

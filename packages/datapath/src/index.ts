@@ -11,6 +11,7 @@ export * from './kernel-refusals.ts';
 export * from './loopback.ts';
 export * from './modifier.ts';
 export * from './modifier-setting.ts';
+export * from './modifier-stages.ts';
 export * from './modifier-verdicts.ts';
 export * from './prediction.ts';
 export * from './refused-together.ts';

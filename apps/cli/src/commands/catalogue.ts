@@ -1,11 +1,25 @@
-import { type Cost, datapaths, findDatapath, modifiers, stages } from '@hopwise/datapath';
+import {
+  type Cost,
+  type Datapath,
+  datapaths,
+  datapathsWith,
+  findDatapath,
+  findModifier,
+  type Modifier,
+  modifierStages,
+  modifiers,
+  type StageId,
+  stages,
+  stagesOfVisits,
+} from '@hopwise/datapath';
 import { type CapabilityFact, productOf } from '@hopwise/dataset';
 import type { DataFolder } from '../files.ts';
 import { unknownId } from '../known-id.ts';
 import { readPlatform } from '../load.ts';
-import { originOf } from '../platform-costs.ts';
+import { originOf, type PlatformCosts } from '../platform-costs.ts';
 import { catalogueReport } from '../report/catalogue-report.ts';
 import { datapathReport } from '../report/datapath-report.ts';
+import { modifierReport } from '../report/modifier-report.ts';
 import { toJson } from '../report/to-json.ts';
 import type { ReportOptions, Shell } from '../shell.ts';
 import { UserError } from '../user-error.ts';
@@ -16,9 +30,9 @@ interface CatalogueOptions extends ReportOptions {
 }
 
 /**
- * Everything that can be predicted, or one datapath of it.
+ * Everything that can be predicted, or one datapath or modifier of it.
  *
- * @throws {UserError} when there is no such datapath or machine
+ * @throws {UserError} when there is no such datapath, modifier or machine
  */
 export async function catalogue(
   id: string | undefined,
@@ -26,9 +40,7 @@ export async function catalogue(
   shell: Shell,
 ): Promise<string> {
   const data = await shell.data(options.dataDir);
-  return id === undefined
-    ? wholeCatalogue(options, data)
-    : oneDatapath(id, options, { data, shell });
+  return id === undefined ? wholeCatalogue(options, data) : oneEntry(id, options, { data, shell });
 }
 
 function wholeCatalogue({ json }: CatalogueOptions, data: DataFolder): string {
@@ -49,45 +61,65 @@ function wholeCatalogue({ json }: CatalogueOptions, data: DataFolder): string {
       });
 }
 
-function oneDatapath(
+function oneEntry(
   id: string,
   options: CatalogueOptions,
   { data, shell }: { readonly data: DataFolder; readonly shell: Shell },
 ): string {
   const problems: string[] = [];
   const datapath = findDatapath(id);
+  const modifier = findModifier(id);
   const platform = readPlatform(options.hardware, data, problems);
-  if (datapath === undefined) {
-    const known = datapaths.map((other) => other.id);
-    throw new UserError([unknownId('datapath', id, known), ...problems]);
+  if (datapath === undefined && modifier === undefined) {
+    const known = [...datapaths, ...modifiers].map((other) => other.id);
+    problems.unshift(unknownId('datapath or modifier', id, known));
   }
-  if (platform === null) throw new UserError(problems);
+  if (platform === null || problems.length > 0) throw new UserError(problems);
   const { costs } = platform;
   warnOfPriors(costs, shell);
-  const onPath = new Set<string>(
-    [...datapath.egress, ...datapath.ingress].flatMap((visit) => [
-      ...visit.stages,
-      ...(visit.epilogue ?? []),
-    ]),
-  );
-  const origin = originOf(costs);
-  const shown = costs.table.costs.filter(({ subject }) => onPath.has(subject)).map(withoutFit);
-  if (!options.json) {
-    const isCompared = data.comparedIds().has(id);
-    const facts = data.capabilities();
-    const product = productOf(id, facts);
-    return datapathReport(datapath, {
-      ...{ costs: shown, origin, isCompared },
-      facts: facts.filter((fact) => fact.product === product),
-    });
-  }
-  const named = Object.fromEntries(Object.entries(stages).filter(([stage]) => onPath.has(stage)));
-  return toJson({
-    format: 'hopwise/datapath@1',
-    datapath,
-    stages: named,
-    costs: { ...origin, entries: shown },
+  return datapath === undefined
+    ? modifier === undefined
+      ? ''
+      : oneModifier(modifier, options, costs)
+    : oneDatapath(datapath, options, { data, costs });
+}
+
+function oneDatapath(
+  datapath: Datapath,
+  { json }: CatalogueOptions,
+  { data, costs }: { readonly data: DataFolder; readonly costs: PlatformCosts },
+): string {
+  const { id, egress, ingress, sameNode = [] } = datapath;
+  const entries = entriesOf(stagesOfVisits([...egress, ...ingress, ...sameNode]), costs);
+  if (json) return toJson({ format: 'hopwise/datapath@1', datapath, ...entries });
+  const facts = data.capabilities();
+  const product = productOf(id, facts);
+  return datapathReport(datapath, {
+    costs: entries.costs.entries,
+    origin: originOf(costs),
+    isCompared: data.comparedIds().has(id),
+    facts: facts.filter((fact) => fact.product === product),
   });
+}
+
+function oneModifier(modifier: Modifier, { json }: CatalogueOptions, costs: PlatformCosts): string {
+  const entries = entriesOf(modifierStages(modifier), costs);
+  const { applies, refused } = datapathsWith(modifier);
+  return json
+    ? toJson({ format: 'hopwise/modifier@1', modifier, applies, refused, ...entries })
+    : modifierReport(modifier, { costs: entries.costs.entries, origin: originOf(costs) });
+}
+
+/** These stages, and what they cost. */
+function entriesOf(ids: readonly StageId[], costs: PlatformCosts) {
+  const wanted = new Set<string>(ids);
+  return {
+    stages: Object.fromEntries(Object.entries(stages).filter(([stage]) => wanted.has(stage))),
+    costs: {
+      ...originOf(costs),
+      entries: costs.table.costs.filter(({ subject }) => wanted.has(subject)).map(withoutFit),
+    },
+  };
 }
 
 const withoutLine = ({ product, capability, value, source, date, note }: CapabilityFact) => ({

@@ -1,4 +1,4 @@
-import { outsideStudy } from '@hopwise/calibration';
+import { outsideStudy, studyWith } from '@hopwise/calibration';
 import type { PredictionInput } from '@hopwise/simulator';
 import { type LoadOptions, readLoad } from '../load.ts';
 import { loadRefusals } from '../load-refusals.ts';
@@ -47,18 +47,14 @@ export async function predict(options: PredictOptions, shell: Shell): Promise<st
     shell.progress(`simulated ${Math.floor(fraction * 100)} %`),
   );
   const origin = originOf(costs);
-  const outside = outsideStudy(
-    input.scenario,
-    data.studyIdsOn(hardware.id).map((id) => plannedStudy(id, data).plan),
-  );
+  const plans = data.studyIdsOn(hardware.id).map((id) => plannedStudy(id, data).plan);
+  const outside = outsideStudy(input.scenario, plans);
   if (options.json) {
     const output = { costs: origin, outsideStudy: outside, prediction };
     return toJson({ format: 'hopwise/prediction@1', ...output });
   }
   return predictionReport(prediction, {
-    title: datapath.title,
-    hardware,
-    costs: originSentence(origin),
-    outsideStudy: outside,
+    ...{ datapath, hardware, costs: originSentence(origin), outsideStudy: outside },
+    comparedIn: studyWith(scenario.workload.kind, plans),
   });
 }

@@ -4,8 +4,10 @@ import { reportCommand } from './load.ts';
 
 export const catalogueCommand = (shell: Shell): CommandUnknownOpts =>
   reportCommand('catalogue')
-    .description('List what can be predicted, or the stages of one datapath and their costs.')
-    .argument('[id]', 'datapath to show')
+    .description(
+      'List what can be predicted, or show one datapath or modifier with its stages and costs.',
+    )
+    .argument('[id]', 'datapath or modifier to show')
     .option('--hardware <id>', 'machine whose costs are shown', 'cilium2021-100g')
     .addHelpText('after', examples)
     .action(async (id, options) => {
@@ -16,4 +18,5 @@ export const catalogueCommand = (shell: Shell): CommandUnknownOpts =>
 const examples = `
 Examples:
   hopwise catalogue
-  hopwise catalogue cilium-ebpf`;
+  hopwise catalogue cilium-ebpf
+  hopwise catalogue istio-sidecar`;

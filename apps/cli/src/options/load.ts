@@ -14,11 +14,11 @@ export const reportCommand = (name: string): Command<[], Options<ReportOptions>>
 /** A command with the options that say what load is put on a datapath, and how it is predicted. */
 export const loadCommand = (name: string): Command<[], Options<LoadOptions & ReportOptions>> =>
   reportCommand(name)
-    .option('--workload <kind>', 'traffic, such as tcp-stream, tcp-rr or tcp-crr')
+    .option('--workload <kind>', 'traffic, such as tcp-stream or http (see: hopwise catalogue)')
     .option('--processes <count>', 'client processes, each with its own connection', '1')
     .option('--mtu <bytes>', 'MTU of the interface that the endpoint sees', '1500')
-    .option('--request-bytes <bytes>', 'one request; for a stream, one send')
-    .option('--response-bytes <bytes>', 'one response')
+    .option('--request-bytes <bytes>', 'one request; one send of a stream; a datagram')
+    .option('--response-bytes <bytes>', 'one response; the file of a file transfer')
     .option('--rate <per second>', 'operations or datagrams offered, whatever the answers do')
     .option('--burst <count>', 'transactions that each process keeps outstanding')
     .option('--server-workers <count>', 'workers of the server program')

@@ -1,5 +1,14 @@
-import type { Datapath, Hardware, Modifier } from '@hopwise/datapath';
-import { type CapabilityFact, capabilityIds } from '@hopwise/dataset';
+import {
+  type Datapath,
+  type Family,
+  type Hardware,
+  type Modifier,
+  workloadFacts,
+} from '@hopwise/datapath';
+import { simulatedKinds } from '@hopwise/simulator';
+import type { CapabilityFact } from '@hopwise/dataset';
+import { familyNames } from './family-names.ts';
+import { productReport } from './product-report.ts';
 import { table } from './table.ts';
 
 interface CatalogueContents {
@@ -15,18 +24,14 @@ interface CatalogueContents {
 /** What can be predicted, for a person to read. */
 export const catalogueReport = (contents: CatalogueContents): string =>
   [
+    datapathTable(contents),
     table(
-      ['Datapath', 'family', 'title', 'compared with'],
-      contents.datapaths.map(({ id, family, title }) => [
-        id,
-        family,
-        title,
-        contents.comparedIds.has(id) ? 'a study' : 'no measurement',
-      ]),
+      ['Modifier', 'title'],
+      contents.modifiers.map(({ id, title }) => [id, title]),
     ),
     table(
-      ['Modifier', 'title', 'what it does'],
-      contents.modifiers.map(({ id, title, summary }) => [id, title, summary]),
+      ['Workload', 'the command that makes it between two machines'],
+      simulatedKinds.map((kind) => [kind, workloadFacts(kind).command]),
     ),
     table(
       ['Hardware', 'title'],
@@ -36,18 +41,29 @@ export const catalogueReport = (contents: CatalogueContents): string =>
       ['Study'],
       contents.studies.map((id) => [id]),
     ),
-    productTable(contents.capabilities),
-    'hopwise catalogue <datapath> shows its stages and what they cost; hopwise study S1 to S5 runs the\ntests of five studies and checks what they found.',
+    productReport(contents.capabilities),
+    [
+      'hopwise catalogue <datapath> shows its stages and what they cost,',
+      'hopwise catalogue <modifier> what it changes and where it is refused;',
+      'hopwise study S1 to S5 runs the tests of five studies and checks what they found.',
+    ].join('\n'),
   ].join('\n\n');
 
-const productTable = (facts: CatalogueContents['capabilities']): string =>
-  table(
-    ['Product', ...capabilityIds],
-    [...new Set(facts.map(({ product }) => product))].map((product) => [
-      product,
-      ...capabilityIds.map(
-        (id) =>
-          facts.find((fact) => fact.product === product && fact.capability === id)?.value ?? '?',
-      ),
+/** One table, so that columns line up, cut into families. */
+function datapathTable({ datapaths, comparedIds }: CatalogueContents): string {
+  const [head = '', ...lines] = table(
+    ['Datapath', 'title', 'compared with'],
+    datapaths.map(({ id, title }) => [
+      id,
+      title,
+      comparedIds.has(id) ? 'a study' : 'no measurement',
     ]),
-  );
+  ).split('\n');
+  const families = (Object.keys(familyNames) as Family[]).flatMap((family) => {
+    const members = lines.filter((_, index) => datapaths[index]?.family === family);
+    return members.length === 0
+      ? []
+      : [[`${familyNames[family]} (${family})`, ...members].join('\n')];
+  });
+  return [head, ...families].join('\n\n');
+}

@@ -23,7 +23,7 @@ const ratesOf = (rows: readonly StudyRow[]): string =>
   `${titleOf(rows)}: rates\n${table(
     ['datapath', 'row', 'predicted>', 'interval>', 'published>', 'error>', 'bottleneck'],
     rows.map(({ datapath, modifiers, role, prediction, published, errors }) => {
-      const { rate, bottleneck } = prediction;
+      const { rate } = prediction;
       const halfWidth = (rate.high - rate.low) / 2 / rate.value;
       return [
         pathName(datapath, modifiers),
@@ -34,7 +34,7 @@ const ratesOf = (rows: readonly StudyRow[]): string =>
           : '-',
         typeof published?.rate === 'number' ? formatRate(published.rate, published.rateUnit) : '-',
         formatError(errors.rate),
-        bottleneckName(bottleneck),
+        bottleneckName(prediction),
       ];
     }),
   )}`;

@@ -1,8 +1,21 @@
 import type { CostOrigin } from '@hopwise/calibration';
 import type { CapabilityFact } from '@hopwise/dataset';
-import { type Cost, type Datapath, type StageId, stages, type Visit } from '@hopwise/datapath';
+import {
+  type Cost,
+  type Datapath,
+  type Entry,
+  entryMeanings,
+  isHandOver,
+  modifiersOf,
+  refusedTogether,
+  type StageId,
+  stages,
+  stagesOfVisits,
+  type Visit,
+} from '@hopwise/datapath';
 import { originSentence } from '../platform-costs.ts';
-import { formatNumber } from './format.ts';
+import { costTable } from './cost-table.ts';
+import { stageSources } from './stage-sources.ts';
 import { table } from './table.ts';
 import { wrap } from './wrap.ts';
 
@@ -24,15 +37,67 @@ export const datapathReport = (
   { costs, origin, isCompared, facts }: DatapathContext,
 ): string =>
   [
-    `${datapath.title} (${datapath.id}), ${datapath.family}, endpoint in the ${datapath.endpoint}, Linux ${datapath.kernelMin} or newer\n${wrap(datapath.summary)}${isCompared ? '' : `\n${notCompared}`}`,
+    `${wrap(`${datapath.title} (${datapath.id}), ${datapath.family}, endpoint in the ${datapath.endpoint}, Linux ${datapath.kernelMin} or newer`)}\n${wrap(datapath.summary)}${isCompared ? '' : `\n${notCompared}`}`,
     `From socket to wire\n${visitsTable(datapath.egress)}`,
     `From wire to socket\n${visitsTable(datapath.ingress)}`,
+    sameNodePart(datapath),
+    entryLegend(datapath),
+    aroundPackets(datapath),
+    modifierPart(datapath),
     `${conntrackText(datapath)}\nSources:\n${datapath.sources.map((source) => `  ${source}`).join('\n')}`,
     ...(facts.length === 0 ? [] : [factTable(facts)]),
     costTable(costs),
-    stageSources(datapath),
+    stageSources(
+      stagesOfVisits([...datapath.egress, ...datapath.ingress, ...(datapath.sameNode ?? [])]),
+    ),
     originSentence(origin),
   ].join('\n\n');
+
+const sameNodePart = ({ sameNode }: Datapath): string =>
+  sameNode === undefined
+    ? 'Between two pods of one node: not known, so it is not predicted.'
+    : `Between two pods of one node\n${visitsTable(sameNode)}`;
+
+/** What the entries of this datapath are; a star marks those that hand the skb on. */
+function entryLegend({ egress, ingress, sameNode = [] }: Datapath): string {
+  const used = [...new Set([...egress, ...ingress, ...sameNode].map(({ entry }) => entry))];
+  return [
+    'How the work gets onto a core (* hands the skb to another core or program; cut: one segment each)',
+    table(
+      ['entry', 'means'],
+      used.map((entry) => [entryName(entry), entryMeanings[entry]]),
+    )
+      .split('\n')
+      .slice(1)
+      .join('\n'),
+  ].join('\n');
+}
+
+const entryName = (entry: Entry): string => (isHandOver(entry) ? `${entry} *` : entry);
+
+/** Headers around packets, and IP versions. */
+const aroundPackets = ({ encapsulation, noIpv6 }: Datapath): string =>
+  [
+    ...(encapsulation.length === 0 ? ['Packets go as they are, without a tunnel.'] : []),
+    ...encapsulation.map(
+      ({ kind, headerBytesV4, headerBytesV6, outerFlowEntropy, segmentsBefore }) =>
+        wrap(
+          `Tunnel: ${kind}, ${headerBytesV4} bytes on each packet over IPv4 and ${headerBytesV6} over IPv6; ${outerFlowEntropy ? 'flows stay apart for the hash of the NIC' : 'all flows look like one to the NIC, so one queue takes them'}${segmentsBefore === null ? '' : `; an skb is cut into segments before ${segmentsBefore}`}.`,
+        ),
+    ),
+    noIpv6 === undefined ? 'IPv4 and IPv6.' : wrap(`IPv4 only: ${noIpv6}.`),
+  ].join('\n');
+
+/** Modifiers that apply, then those that do not, by reason. */
+function modifierPart(datapath: Datapath): string {
+  const { applies, refused } = modifiersOf(datapath);
+  return [
+    wrap(`Modifiers that apply: ${applies.join(', ')}.`),
+    ...refusedTogether(refused).map(({ because, ids }) =>
+      wrap(`Not ${ids.join(', ')}: ${because}.`, 2),
+    ),
+  ].join('\n');
+}
 
 const visitsTable = (visits: readonly Visit[]): string =>
   table(
@@ -41,7 +106,12 @@ const visitsTable = (visits: readonly Visit[]): string =>
       const epilogue = visit.epilogue ?? [];
       return [...visit.stages, ...epilogue].map((stage, j) => [
         ...(j === 0
-          ? [String(i + 1), visit.entry, visit.context, visit.namespace]
+          ? [
+              String(i + 1),
+              `${entryName(visit.entry)}${visit.segmented === true ? ', cut' : ''}`,
+              visit.context,
+              visit.namespace,
+            ]
           : ['', '', '', '']),
         j < visit.stages.length ? stage : `${stage} (after it)`,
         kernelFunction(stage),
@@ -56,38 +126,13 @@ const conntrackText = ({ conntrack }: Datapath): string =>
     ? 'Connection tracking of the kernel: not used.'
     : `Connection tracking: ${conntrack.buckets} buckets, at most ${conntrack.entriesMax} entries (${conntrack.basis}).\n${wrap(conntrack.source)}`;
 
+/** What is known of the product, then who says so: sources are sentences. */
 const factTable = (facts: readonly CapabilityFact[]): string =>
-  table(
-    [`Product ${facts[0]?.product ?? ''}`, 'value', 'as of', 'source'],
-    facts.map(({ capability, value, date, source }) => [capability, value, date, source]),
-  );
-
-/** Costs with a number for each source, then the sources: they repeat, and they are sentences. */
-function costTable(costs: readonly Cost[]): string {
-  const sources = [...new Set(costs.map((cost) => cost.source))];
-  const rows = costs.map((cost) => [
-    cost.subject,
-    cost.parameter,
-    formatNumber(cost.value),
-    `${formatNumber(cost.low)} .. ${formatNumber(cost.high)}`,
-    cost.unit,
-    cost.basis,
-    `[${sources.indexOf(cost.source) + 1}]`,
-  ]);
-  return [
-    table(['stage', 'parameter', 'value>', 'range>', 'unit', 'basis', 'source'], rows),
+  [
+    table(
+      [`Product ${facts[0]?.product ?? ''}`, 'value', 'as of'],
+      facts.map(({ capability, value, date }) => [capability, value, date]),
+    ),
     '',
-    ...sources.map((source, i) => `${`[${i + 1}]`.padEnd(5)}${wrap(source, 5)}`),
+    ...facts.map(({ capability, source }) => wrap(`${capability}: ${source}`, 2)),
   ].join('\n');
-}
-
-const stageSources = (datapath: Datapath): string => {
-  const named = [...datapath.egress, ...datapath.ingress].flatMap((visit) => [
-    ...visit.stages,
-    ...(visit.epilogue ?? []),
-  ]);
-  const lines = [...new Set(named)].map(
-    (stage) => `${stage}: ${stages[stage].title}\n  ${stages[stage].kernel}`,
-  );
-  return ['Stages', ...lines].join('\n');
-};

@@ -1,9 +1,11 @@
 import type { DatapathComparison, StageChange, StageDifference } from '@hopwise/calibration';
-import { type End, findDatapath, type Prediction } from '@hopwise/datapath';
+import { type End, findDatapath, type Prediction, workloadFacts } from '@hopwise/datapath';
 import { formatDuration, formatError, formatRate } from './format.ts';
-import { bottleneckName, operationNames, pathName, workloadNames } from './names.ts';
+import { loadText, pathTitle, placeText } from './load-text.ts';
+import { bottleneckName, operationNames, pathName } from './names.ts';
 import { stageLegend } from './stage-legend.ts';
 import { table } from './table.ts';
+import { wrap } from './wrap.ts';
 
 const ends: readonly End[] = ['client', 'server'];
 
@@ -21,17 +23,20 @@ export const diffReport = (comparison: DatapathComparison, costs: string): strin
 const nameOf = ({ scenario }: Prediction): string =>
   pathName(scenario.datapath, scenario.modifiers);
 
+const titleOf = ({ scenario: { datapath, modifiers } }: Prediction): string =>
+  pathTitle(findDatapath(datapath)?.title ?? '', modifiers);
+
 function headline({ a, b }: DatapathComparison): string {
-  const { workload, mtu } = a.scenario;
+  const place = placeText(a.scenario);
   const row = (prediction: Prediction) => [
     nameOf(prediction),
-    findDatapath(prediction.scenario.datapath)?.title ?? '',
+    titleOf(prediction),
     formatRate(prediction.rate.value, prediction.rate.unit),
-    bottleneckName(prediction.bottleneck),
+    bottleneckName(prediction),
   ];
   const change = b.rate.value / a.rate.value - 1;
   return [
-    `${workloadNames[workload.kind]}, processes: ${workload.processes}, MTU ${mtu}`,
+    wrap([loadText(a.scenario), ...(place === null ? [] : [place])].join(', ')),
     table(['datapath', 'title', 'rate>', 'bottleneck'], [row(a), row(b)]),
     `${nameOf(b)} against ${nameOf(a)}: rate ${formatError(change)}.`,
   ].join('\n');
@@ -80,7 +85,7 @@ function timeSum(comparison: DatapathComparison): string {
   const { a, time } = comparison;
   const kind = a.scenario.workload.kind;
   const rest =
-    kind === 'tcp-stream'
+    workloadFacts(kind).class !== 'exchange'
       ? 'waiting, less work that cores do at the same time'
       : 'waiting for cores, wake-ups, wire';
   const plain = (value: number): string => signed(value, comparison).replace(/^[+-]/, '');

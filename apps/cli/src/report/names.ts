@@ -1,5 +1,5 @@
 import {
-  type Bottleneck,
+  type Prediction,
   type WorkloadKind,
   workloadFacts,
   workloadKinds,
@@ -20,8 +20,14 @@ const named = (nameOf: (kind: WorkloadKind) => string): Readonly<Record<Workload
 export const workloadNames = named((kind) => workloadFacts(kind).short);
 
 /** A resource as a bottleneck; a closed loop that fills none of them waits. */
-export const bottleneckName = ({ resource }: Bottleneck): string =>
-  resource === 'latency' ? 'waiting for answers' : resource;
+export function bottleneckName({
+  bottleneck: { resource },
+  scenario: { workload },
+}: Pick<Prediction, 'bottleneck' | 'scenario'>): string {
+  if (resource === 'latency') return 'waiting for answers';
+  // Front ends of a web tier are what stands between the users and the cache.
+  return workload.kind === 'web-tier' && resource === 'server proxy' ? 'front ends' : resource;
+}
 
 /** What one operation of a workload is called. */
 export const operationNames = named((kind) => {

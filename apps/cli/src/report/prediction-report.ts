@@ -1,21 +1,21 @@
 import {
+  type Datapath,
   type End,
   type Hardware,
-  type LatencySummary,
   logicalCpuCount,
   type Prediction,
 } from '@hopwise/datapath';
 import { formatCount, formatDuration, formatNumber, formatPercent, formatRate } from './format.ts';
-import { operationNames, pathName, workloadNames } from './names.ts';
+import { loadText, pathTitle, placeText } from './load-text.ts';
+import { operationNames, pathName } from './names.ts';
 import { formatPerUnit } from './per-unit.ts';
+import { predictionFacts, type FactContext } from './prediction-facts.ts';
 import { stageLegend } from './stage-legend.ts';
 import { table } from './table.ts';
 import { wrap } from './wrap.ts';
 
 /** What stands around a prediction in its report. */
-interface ReportContext {
-  readonly title: string;
-  readonly hardware: Hardware;
+interface ReportContext extends FactContext {
   readonly costs: string;
   readonly outsideStudy: readonly string[];
 }
@@ -25,24 +25,24 @@ const ends: readonly End[] = ['client', 'server'];
 /** Stages below this rank are summed up: their costs are small and their list is long. */
 const stagesShown = 16;
 
-const nameWidth = 15;
-
 /** One prediction, for a person to read. */
 export const predictionReport = (prediction: Prediction, context: ReportContext): string =>
   [
     heading(prediction, context),
-    facts(prediction),
+    predictionFacts(prediction, context),
     cpuTable(prediction),
     stageTable(prediction),
     runFacts(prediction, context),
   ].join('\n\n');
 
 function heading({ scenario, solver }: Prediction, context: ReportContext): string {
-  const { title, hardware, outsideStudy } = context;
-  const { datapath, modifiers, workload, mtu } = scenario;
+  const { datapath, hardware, outsideStudy } = context;
+  const place = placeText(scenario);
+  const how = solver === 'events' ? 'simulated' : 'closed form';
   return [
-    `${title} (${pathName(datapath, modifiers)})`,
-    `${workloadNames[workload.kind]}, ${formatCount(workload.processes, 'process', 'processes')}, MTU ${mtu}, ${solver === 'events' ? 'simulated' : 'closed form'}`,
+    `${pathTitle(datapath.title, scenario.modifiers)} (${pathName(scenario.datapath, scenario.modifiers)})`,
+    wrap(`${loadText(scenario)}, ${how}`),
+    ...(place === null ? [] : [wrap(capitalised(place))]),
     `${hardware.title} (${hardware.id}, ${logicalCpuCount(hardware)} logical CPUs each)`,
     ...(outsideStudy.length === 0
       ? []
@@ -50,63 +50,7 @@ function heading({ scenario, solver }: Prediction, context: ReportContext): stri
   ].join('\n');
 }
 
-function facts(prediction: Prediction): string {
-  const { rate, solver, goodputBitPerS, wireBitPerS, latency, conntrack, run } = prediction;
-  const inRate = (value: number): string => formatRate(value, rate.unit);
-  const isSimulated = solver === 'events';
-  const lines = [
-    [
-      'Rate',
-      isSimulated
-        ? `${inRate(rate.value)}${run.converged ? '' : ' (NOT converged)'}, between ${inRate(rate.low)} and ${inRate(rate.high)} (95 % interval of the simulation only)`
-        : inRate(rate.value),
-    ],
-    ['Model error', modelErrorText(prediction)],
-    [
-      'Goodput, wire',
-      `${formatRate(goodputBitPerS, 'bit/s')} of payload, ${formatRate(wireBitPerS, 'bit/s')} on the wire`,
-    ],
-    ...(latency === null ? [] : [['Latency', latencyText(latency)]]),
-    ['Bottleneck', bottleneckText(prediction.bottleneck)],
-    ...(conntrack === null
-      ? []
-      : [
-          [
-            'Conntrack',
-            `${formatCount(Math.round(conntrack.entries), 'entry', 'entries')} in ${formatCount(conntrack.buckets, 'bucket')}, ${formatNumber(conntrack.chainLength)} in a chain`,
-          ],
-        ]),
-  ];
-  return lines
-    .map(([name = '', text = '']) => `${name.padEnd(nameWidth)}${wrap(text, nameWidth)}`)
-    .join('\n');
-}
-
-const modelErrorText = ({ solver, scenario }: Prediction): string =>
-  `${solver === 'events' ? 'not in that interval' : 'not in that figure'}: hopwise compare prints how far held-out ${workloadNames[scenario.workload.kind]} rows were off`;
-
-/** A loop that waits fills no resource; its explanation says all. */
-const bottleneckText = ({
-  resource,
-  utilisation,
-  explanation,
-}: Prediction['bottleneck']): string =>
-  resource === 'latency' || resource === 'window'
-    ? explanation
-    : `${resource}, ${formatPercent(utilisation)} busy: ${explanation}`;
-
-const latencyText = (latency: LatencySummary): string =>
-  [
-    ['mean', latency.meanNs],
-    ['p50', latency.p50Ns],
-    ['p90', latency.p90Ns],
-    ['p99', latency.p99Ns],
-    ['p99.9', latency.p999Ns],
-    ['max', latency.maxNs],
-  ]
-    .filter((entry): entry is [string, number] => Number.isFinite(entry[1]))
-    .map(([name, valueNs]) => `${name} ${formatDuration(valueNs)}`)
-    .join(', ');
+const capitalised = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
 function cpuTable({ cpu, cpuPerUnit, scenario }: Prediction): string {
   const rows = ends.map((end) => [

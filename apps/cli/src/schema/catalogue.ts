@@ -128,3 +128,15 @@ export const datapathSchema = z.strictObject({
   stages: z.record(z.string(), stage),
   costs: costOriginSchema.extend({ entries: z.array(cost) }),
 });
+
+/** Output of `hopwise catalogue <modifier> --json`. */
+export const modifierSchema = z.strictObject({
+  format: z.literal('hopwise/modifier@1'),
+  modifier,
+  applies: z.array(z.string()).describe('Datapaths that it applies to'),
+  refused: z
+    .array(z.strictObject({ id: z.string(), because: z.string() }))
+    .describe('Datapaths that it cannot apply to, and why'),
+  stages: z.record(z.string(), stage).describe('Those that it brings'),
+  costs: costOriginSchema.extend({ entries: z.array(cost) }),
+});

@@ -79,31 +79,38 @@ export function solveStream(
 export const usedQueues = ({ queues }: Pick<Platform, 'queues'>, flows: number): number =>
   queues * (1 - (1 - 1 / queues) ** flows);
 
+/** A transfer at a goodput that no ceiling forbids. */
+interface Possible {
+  readonly goodput: number;
+  readonly state: State;
+}
+
 /**
  * The highest goodput that no ceiling forbids.
  *
  * More goodput makes larger aggregates, which cost less per byte: what is possible at a goodput may be
- * impossible at a lower one. So the search comes down from the line and stops at the first that is.
+ * impossible at a lower one, and just above it. So the search comes down from the line, and the answer
+ * is the last state that it found possible, not one close by.
  */
-function highestPossible(transfer: Transfer): { readonly goodput: number; readonly state: State } {
+function highestPossible(transfer: Transfer): Possible {
   let high = transfer.line;
   let state = stateAt(transfer, high, null);
-  if (lowest(state.ceilings) >= high) return { goodput: high, state };
-  let low = 0;
-  for (let step = 0; step < descentSteps && low === 0; step++) {
-    const probe = high * descent;
-    state = stateAt(transfer, probe, state);
-    if (lowest(state.ceilings) >= probe) low = probe;
-    else high = probe;
-  }
-  while (high - low > precision * transfer.line) {
-    const goodput = (low + high) / 2;
+  const isPossible = (goodput: number): boolean => lowest(state.ceilings) >= goodput;
+  if (isPossible(high)) return { goodput: high, state };
+  let possible: Possible | null = null;
+  for (let step = 0; step < descentSteps && possible === null; step++) {
+    const goodput = high * descent;
     state = stateAt(transfer, goodput, state);
-    if (lowest(state.ceilings) >= goodput) low = goodput;
+    if (isPossible(goodput)) possible = { goodput, state };
     else high = goodput;
   }
-  const goodput = (low + high) / 2;
-  return { goodput, state: stateAt(transfer, goodput, state) };
+  while (high - (possible?.goodput ?? 0) > precision * transfer.line) {
+    const goodput = ((possible?.goodput ?? 0) + high) / 2;
+    state = stateAt(transfer, goodput, state);
+    if (isPossible(goodput)) possible = { goodput, state };
+    else high = goodput;
+  }
+  return possible ?? { goodput: high, state };
 }
 
 /** Each step down from the line, relative; the steps reach a thousandth of it. */

@@ -2,7 +2,7 @@ import type { DatagramCounts, Prediction } from '@hopwise/datapath';
 import { attribute } from '../ledger.ts';
 import type { PredictionInput } from '../prediction-input.ts';
 import { provenanceOf } from '../provenance.ts';
-import { pollingEntries } from '../udp/polling.ts';
+import { idlePolling } from '../udp/polling.ts';
 import { solveUdpInput } from '../udp/predict-udp.ts';
 import type { Experiment, Outcome } from './experiment.ts';
 import { measuredSlowdown } from './measured-slowdown.ts';
@@ -30,19 +30,10 @@ export function udpExperiment(input: PredictionInput): Experiment {
     const entries = run.entries();
     const slowdown = measuredSlowdown(entries, received, cpuNs);
     const polling = [
-      ...pollingEntries(model, 'client', {
-        rate: carried,
-        received: perNs,
-        slowdown: slowdown.client,
-      }),
-      ...pollingEntries(model, 'server', {
-        rate: perNs,
-        received: perNs,
-        slowdown: slowdown.server,
-      }),
+      ...idlePolling(model, 'client', { rate: carried, slowdown: slowdown.client }),
+      ...idlePolling(model, 'server', { rate: perNs, slowdown: slowdown.server }),
     ];
-    const all = [...entries, ...polling];
-    const { stages, cpu } = attribute(all, [], perNs, slowdown, platform.logicalCpus);
+    const { stages, cpu } = attribute(entries, polling, perNs, slowdown, platform.logicalCpus);
     const goodput = rate.mean;
     return {
       scenario: input.scenario,

@@ -35,7 +35,7 @@ export function predictUdp(input: PredictionInput): Prediction {
   const { payload, wireBytes } = model.datagram;
   const { stages, cpu } = attribute(
     point.entries,
-    [],
+    point.background,
     point.received,
     point.slowdown,
     model.platform.logicalCpus,

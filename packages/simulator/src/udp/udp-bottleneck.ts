@@ -1,5 +1,5 @@
 import { type Bottleneck, formatRate } from '@hopwise/datapath';
-import type { Ceiling } from './solve-udp.ts';
+import type { Ceiling } from './udp-state.ts';
 
 /** Names the limit that receiving reaches, the next one above it, and what is lost on the way. */
 export function udpBottleneck(

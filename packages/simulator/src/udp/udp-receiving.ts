@@ -64,7 +64,10 @@ export function receivingOf(model: UdpModel, arriving: number, slowdown: number)
   const serial = serialLimit(model, slowdown);
   const polled = Math.min(mean, serial);
   const pooled = slowdown * pooledNs(model);
-  const byCpu = Math.max(0, platform.logicalCpus - polled * (softirqNs + pooled)) / readNs;
+  const beyondSoftirq = Math.max(0, platform.logicalCpus - polled * softirqNs);
+  // Kernel workers are scheduled like readers: of full CPUs these get their share of the tasks.
+  const fair = pooled > 0 ? flows / (flows + platform.logicalCpus) : 0;
+  const byCpu = Math.max(beyondSoftirq - polled * pooled, beyondSoftirq * fair) / readNs;
   const byReader = cores / readNs;
   // Readers have what interrupts of other flows leave of their cores.
   const beside = (count: number): number =>

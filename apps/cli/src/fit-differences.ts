@@ -11,6 +11,7 @@ interface WrittenFit {
 export const fitDifferences = (committed: WrittenFit, now: WrittenFit): readonly string[] => [
   ...factDifferences(committed.record, now.record),
   ...numberDifferences('factor', factorsIn(committed.record), factorsIn(now.record)),
+  ...numberDifferences('width left of', widthsIn(committed.record), widthsIn(now.record)),
   ...numberDifferences('error of', errorsIn(committed.record), errorsIn(now.record)),
   ...numberDifferences('cost', costsIn(committed.costs), costsIn(now.costs)),
   ...textDifferences(committed.costs, now.costs),
@@ -39,6 +40,9 @@ type Numbers = ReadonlyMap<string, number>;
 
 const factorsIn = ({ factors }: FitRecord): Numbers =>
   new Map(factors.map(({ name, value }) => [name, value]));
+
+const widthsIn = ({ factors }: FitRecord): Numbers =>
+  new Map(factors.map(({ name, sd }) => [name, sd]));
 
 /** One is added, so that digits are counted of the figure and not of its small error. */
 const errorsIn = ({ residuals }: FitRecord): Numbers =>

@@ -1,8 +1,10 @@
 import type { CostTable, Prediction, Scenario } from '@hopwise/datapath';
 import type { ParsedCosts } from '@hopwise/dataset';
-import { type LeastSquaresSolution, levenbergMarquardt } from '@hopwise/stats';
+import { huberResidual, type LeastSquaresSolution, levenbergMarquardt } from '@hopwise/stats';
 import { type Factor, factorsOf, scaleCosts } from './factors.ts';
+import { type FitPosterior, posteriorAt } from './fit-posterior.ts';
 import { figureOf, type Observation } from './observation.ts';
+import { outlierFrom } from './outlier.ts';
 import type { Solver } from './scenario-solver.ts';
 
 export interface FittedFactor extends Factor {
@@ -17,11 +19,13 @@ export interface CostFit {
   readonly costs: CostTable;
   /** In the order of the observations; errors are (predicted - observed) / observed. */
   readonly residuals: readonly { readonly observation: Observation; readonly error: number }[];
-  /** Squared errors and squared distances from the priors, each in its standard deviation. */
+  /** Huber's loss of the errors and squared distances from the priors, each in its standard deviation. */
   readonly sumOfSquares: number;
   readonly iterations: number;
   /** Whether no step would lower the sum of squares noticeably any more. */
   readonly converged: boolean;
+  /** What the data leave open. */
+  readonly posterior: FitPosterior;
 }
 
 /** How much wider the errors of a first search are. */
@@ -30,9 +34,12 @@ const softened = 4;
 /** Standard deviations of its prior that a factor may move: beyond, the prior is wrong. */
 const boundInSigmas = 4;
 
+/** Shares of the sum below which a decrease moves no factor noticeably, and where a first search ends. */
+const worthwhile = { final: 1e-4, first: 1e-2 };
+
 /**
  * Finds the factors of a prior cost table that explain observations best: maximum a posteriori with
- * log-normal errors and log-normal priors, by least squares on logarithms.
+ * log-normal priors and log-normal errors whose outliers count linearly, by least squares on logarithms.
  *
  * @param solve - The analytic solver on the observations' platform.
  * @throws {RangeError} when an observation's role is not `fit`
@@ -50,18 +57,27 @@ export function fitCosts(
       factors,
       factors.map(({ sigmaLog }, index) => Math.exp((sigmas[index] ?? 0) * sigmaLog)),
     );
+  /** Errors in their standard deviations. */
+  const errorsAt = (sigmas: readonly number[]): readonly number[] =>
+    errorsOf(observations, costsAt(sigmas), solve).map(
+      (error, index) => error / (observations[index]?.sigmaLog ?? 1),
+    );
+  const bounds = {
+    lower: factors.map(() => -boundInSigmas),
+    upper: factors.map(() => boundInSigmas),
+  };
   const search = (start: readonly number[], softening: number): LeastSquaresSolution =>
-    levenbergMarquardt({
-      residualsAt: (sigmas) => [
-        ...errorsOf(observations, costsAt(sigmas), solve).map(
-          (error, index) => error / (softening * (observations[index]?.sigmaLog ?? 1)),
-        ),
-        ...sigmas,
-      ],
-      start,
-      lower: factors.map(() => -boundInSigmas),
-      upper: factors.map(() => boundInSigmas),
-    });
+    levenbergMarquardt(
+      {
+        residualsAt: (sigmas) => [
+          ...errorsAt(sigmas).map((error) => huberResidual(error / softening, outlierFrom)),
+          ...sigmas,
+        ],
+        start,
+        ...bounds,
+      },
+      { worthwhile: softening > 1 ? worthwhile.first : worthwhile.final },
+    );
   // Which resource limits a stream switches at kinks that trap a search: a second one comes from where
   // errors count for little, and the better of the two stands.
   const origin = factors.map(() => 0);
@@ -84,6 +100,7 @@ export function fitCosts(
     sumOfSquares: found.sumOfSquares,
     iterations: found.iterations,
     converged: found.converged,
+    posterior: posteriorAt({ residualsAt: errorsAt, start: found.point, ...bounds }, observations),
   };
 }
 

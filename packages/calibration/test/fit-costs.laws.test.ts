@@ -75,6 +75,20 @@ describe('a fit of costs', () => {
     for (const { value } of fitCosts(sure, vague, solve).factors) expect(value).toBeCloseTo(1, 3);
   });
 
+  it('is moved by one figure that is three times off by no more than what the others leave open', () => {
+    const values = factors.map(({ sigmaLog }, index) => Math.exp((index - 1.5) * 0.4 * sigmaLog));
+    const clean = synthetic(values, 0.02, [0.5, -1, 0.2, 1, -0.7, 0.9, -0.3]);
+    const astray = clean.map((each, index) =>
+      index === 20 ? { ...each, value: each.value * 3 } : each,
+    );
+    const [before, after] = [fitCosts(priors, clean, solve), fitCosts(priors, astray, solve)];
+    after.factors.forEach(({ name, value, sigmaLog }, index) => {
+      const moved = Math.abs(Math.log(value / (before.factors[index]?.value ?? 1))) / sigmaLog;
+      const open = Math.sqrt(after.posterior.covariance[index]?.[index] ?? 0);
+      expect(moved, `${name} by ${moved}, ${open} left open`).toBeLessThan(open);
+    });
+  });
+
   it('gives the same numbers twice', () => {
     expect(fitCosts(priors, published, solve)).toEqual(fitCosts(priors, published, solve));
   });

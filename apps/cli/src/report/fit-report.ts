@@ -11,6 +11,7 @@ export const fitReport = (conclusion: FitConclusion, priors: ParsedCosts): strin
   [
     heading(conclusion.record),
     factorTable(conclusion.record, priors),
+    identifiability(conclusion.record),
     residualTable(conclusion.record),
     ending(conclusion),
   ].join('\n\n');
@@ -30,22 +31,46 @@ function heading({ hardware, study, split, processes, ...fit }: FitRecord): stri
 const ninetyPercent = 1.645;
 
 function factorTable({ factors }: FitRecord, priors: ParsedCosts): string {
-  const rows = factors.map(({ name, sigmaLog, value, z, atBound }) => {
+  const rows = factors.map(({ name, sigmaLog, value, z, atBound, sd, systems }) => {
     const spread = Math.exp(ninetyPercent * sigmaLog);
     return [
       name,
       `${formatNumber(1 / spread)} .. ${formatNumber(spread)}`,
       formatNumber(value),
       `${z < 0 ? '' : '+'}${z.toFixed(2)}`,
+      sd.toFixed(2),
+      String(systems),
       String(priors.costs.filter(({ fit }) => fit === name).length),
-      atBound ? 'AT ITS BOUND' : Math.abs(z) > 2 ? 'far from its prior' : '',
+      remarkOn({ z, atBound, sd }),
     ];
   });
   return [
     'Factors: what the costs of a name are multiplied by; 1 is the prior',
-    table(['factor', 'prior, 90 %>', 'value>', 'z>', 'costs>', ''], rows),
-    'z: logarithm of the value, in widths (standard deviations) of the prior.',
+    table(['factor', 'prior, 90 %>', 'value>', 'z>', 'left>', 'systems>', 'costs>', ''], rows),
+    wrap(
+      'z: logarithm of the value, in widths (standard deviations) of the prior. left: width that the data leave, in the same. systems: how many of them have a figure that the factor moves.',
+    ),
   ].join('\n');
+}
+
+function remarkOn({ z, atBound, sd }: Pick<FitRecord['factors'][number], 'z' | 'atBound' | 'sd'>) {
+  if (atBound) return 'AT ITS BOUND';
+  if (Math.abs(z) > 2) return 'far from its prior';
+  return sd > 0.9 ? 'not learnt' : '';
+}
+
+function identifiability({ learned, parameters, misfit, modelError, tied }: FitRecord): string {
+  const pairs = tied.map(({ names }) => names.join(' and '));
+  const percent = (value: number): string => `${formatNumber(100 * value)} %`;
+  return wrap(
+    [
+      `The data say more than the priors of ${learned} of ${formatCount(parameters, 'combination')} of factors.`,
+      pairs.length === 0
+        ? 'No two factors move the figures alike.'
+        : `They cannot tell apart ${pairs.join('; ')}: a sum is known, its parts are the priors'.`,
+      `Errors left are ${formatNumber(misfit)} times those assumed of the figures, and what is left open is wider by that; the model's own share of them is ${percent(modelError.rate)} of rates and ${percent(modelError.cpu)} of CPU.`,
+    ].join(' '),
+  );
 }
 
 type Residual = FitRecord['residuals'][number];

@@ -10,7 +10,24 @@ const factor = z.strictObject({
   value: positive.describe('What the costs of this name were multiplied by; 1 is the prior'),
   z: z.number().describe('Logarithm of the value in widths of the prior'),
   atBound: z.boolean().describe('Whether the data push further than a factor may go'),
+  sd: positive.describe('Width that the data leave, in widths of the prior'),
+  systems: count.describe('Systems any figure of which it moves'),
 });
+
+const tied = z.strictObject({
+  names: z.tuple([z.string(), z.string()]),
+  likeness: z
+    .number()
+    .describe(
+      'Cosine between what the two do to the figures; 1 or -1: one can stand for the other',
+    ),
+});
+
+const error = z.number().nonnegative();
+
+const spread = z
+  .strictObject({ rate: error, cpu: error })
+  .describe('Errors of the model beyond those of the data: standard deviations of logarithms');
 
 const residual = z.strictObject({
   datapath: z.string(),
@@ -40,7 +57,17 @@ export const fitSchema = z.strictObject({
   converged: z.boolean(),
   iterations: count,
   sumOfSquares: z.number().nonnegative().describe('Weighted errors and distances from the priors'),
+  misfit: z
+    .number()
+    .min(1)
+    .describe('Errors left over the errors assumed; widens what is left open'),
+  learned: count.describe('Combinations of factors of which the data say more than the priors'),
+  modelError: spread,
   factors: z.array(factor),
+  tied: z.array(tied).describe('Factors that the data cannot tell apart'),
+  covariance: z
+    .array(z.array(z.number()))
+    .describe('Of the factors, in widths of their priors: rows up to the diagonal'),
   residuals: z.array(residual),
 });
 

@@ -12,11 +12,13 @@ export interface Columns<Required extends string, Optional extends string> {
   readonly required: readonly Required[];
   /** May be absent, and then read as blank. */
   readonly optional: readonly Optional[];
+  /** Columns of other names are passed over: those of a program, whose versions differ. */
+  readonly others?: 'ignored';
 }
 
 function checkHeader(
   header: readonly [Cell, ...Cell[]],
-  { required, optional }: Columns<string, string>,
+  { required, optional, others }: Columns<string, string>,
   problems: ProblemList,
 ): void {
   const known = [...required, ...optional];
@@ -24,7 +26,7 @@ function checkHeader(
   for (const cell of header) {
     if (seen.has(cell.text)) {
       problems.add(cell, `column "${cell.text}" stands there twice`, 'each column once');
-    } else if (!known.includes(cell.text)) {
+    } else if (others !== 'ignored' && !known.includes(cell.text)) {
       problems.addUnknown(cell, 'column', cell.text, known);
     }
     seen.add(cell.text);

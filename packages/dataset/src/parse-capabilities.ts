@@ -8,10 +8,17 @@ import { readChoice, readId, readText } from './cell-values.ts';
 import { readTable, type TableRow } from './csv-table.ts';
 import { ProblemList } from './problem-list.ts';
 
-const columns = ['product', 'capability', 'value', 'source', 'date', 'note'] as const;
+export const capabilityColumns = [
+  'product',
+  'capability',
+  'value',
+  'source',
+  'date',
+  'note',
+] as const;
 
 function parseRow(
-  row: TableRow<(typeof columns)[number]>,
+  row: TableRow<(typeof capabilityColumns)[number]>,
   problems: ProblemList,
 ): CapabilityFact | null {
   const capability = readChoice(row.capability, 'capability', capabilityIds, problems);
@@ -45,7 +52,7 @@ function parseRow(
 export function parseCapabilities(text: string, file: string): readonly CapabilityFact[] {
   const problems = new ProblemList(file);
   const firstLines = new Map<string, number>();
-  const rows = readTable(text, { required: columns, optional: [] }, problems);
+  const rows = readTable(text, { required: capabilityColumns, optional: [] }, problems);
   const facts = rows.flatMap((row) => {
     const key = `${row.capability.text} of ${row.product.text}`;
     const firstLine = firstLines.get(key);

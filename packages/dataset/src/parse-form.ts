@@ -1,12 +1,15 @@
 import type * as z from 'zod';
+import type { PlacedText } from './placed-text.ts';
 import { ProblemList } from './problem-list.ts';
-import { readYaml, type YamlText } from './yaml-text.ts';
+import { readYaml } from './yaml-text.ts';
 
 /** What a text must look like. */
-interface Form<Value> {
+export interface Form<Value> {
   readonly schema: z.ZodType<Value>;
   /** What messages call all of it. */
   readonly whole: string;
+  /** Of which language it is; YAML if left out, of which JSON is a part. */
+  readonly read?: (text: string, problems: ProblemList) => PlacedText | null;
 }
 
 /** A value as a message shows it, cut short. */
@@ -41,37 +44,50 @@ function expectedBy(issue: z.core.$ZodIssue): string {
 }
 
 interface Reading extends Form<unknown> {
-  readonly yaml: YamlText;
+  readonly placed: PlacedText;
   readonly problems: ProblemList;
 }
 
-function addIssue(issue: z.core.$ZodIssue, { schema, whole, yaml, problems }: Reading): void {
+function addIssue(issue: z.core.$ZodIssue, { schema, whole, placed, problems }: Reading): void {
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
-      problems.addUnknown(yaml.placeOfKey(issue.path, key), 'key', key, keysAt(schema, issue.path));
+      problems.addUnknown(
+        placed.placeOfKey(issue.path, key),
+        'key',
+        key,
+        keysAt(schema, issue.path),
+      );
     }
     return;
   }
-  const value = valueAt(yaml.value, issue.path);
+  const value = valueAt(placed.value, issue.path);
   const name = issue.path.length === 0 ? whole : issue.path.join('.');
   const found = value === undefined ? `${name} is missing` : `${name} is ${shown(value)}`;
-  problems.add(yaml.placeOf(issue.path), found, expectedBy(issue));
+  problems.add(placed.placeOf(issue.path), found, expectedBy(issue));
+}
+
+/** The value of a text that has the form; null, with every problem added, when it has another. */
+export function checkForm<Value>(
+  placed: PlacedText,
+  form: Form<Value>,
+  problems: ProblemList,
+): Value | null {
+  const parsed = form.schema.safeParse(placed.value);
+  for (const issue of parsed.error?.issues ?? []) addIssue(issue, { ...form, placed, problems });
+  return parsed.success ? parsed.data : null;
 }
 
 /**
  * Reads a text whose form a schema says.
  *
- * @param text - YAML, of which JSON is a part.
  * @param file - Name for messages.
  * @throws {DatasetError} with every problem
  */
 export function parseForm<Value>(text: string, file: string, form: Form<Value>): Value {
   const problems = new ProblemList(file);
-  const yaml = readYaml(text, problems);
-  const parsed = yaml === null ? null : form.schema.safeParse(yaml.value);
-  if (yaml !== null && parsed !== null && parsed.success) return parsed.data;
-  if (yaml !== null)
-    for (const issue of parsed?.error?.issues ?? []) addIssue(issue, { ...form, yaml, problems });
+  const placed = (form.read ?? readYaml)(text, problems);
+  const value = placed === null ? null : checkForm(placed, form, problems);
   problems.throwIfAny();
-  throw new TypeError(`${file} was refused without a reason`);
+  if (value === null) throw new TypeError(`${file} was refused without a reason`);
+  return value;
 }

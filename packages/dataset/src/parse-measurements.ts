@@ -1,29 +1,12 @@
 import { readAmount, readChange, readChoice, readCount, readId } from './cell-values.ts';
 import { readTable, type TableRow } from './csv-table.ts';
 import { type Measurement, methods } from './measurement.ts';
+import { identityColumns, measurementColumns } from './measurement-columns.ts';
 import { changeUnit } from './metrics/changes.ts';
 import { metricIds, metrics } from './metrics.ts';
 import { ProblemList } from './problem-list.ts';
 
-/** Columns that say what was measured; two rows that agree in all of them are one row twice. */
-const identity = [
-  'source',
-  'hardware_id',
-  'system',
-  'system_version',
-  'workload',
-  'path',
-  'streams',
-  'message_bytes',
-  'mtu',
-  'run',
-  'metric',
-] as const;
-
-/** Columns of a file of measurements, in order. */
-const columns = [...identity, 'value', 'unit', 'method', 'note'] as const;
-
-type Row = TableRow<(typeof columns)[number]>;
+type Row = TableRow<(typeof measurementColumns)[number]>;
 
 function parseRow(row: Row, problems: ProblemList): Measurement | null {
   const metric = readChoice(row.metric, 'metric', metricIds, problems);
@@ -64,20 +47,22 @@ function parseRow(row: Row, problems: ProblemList): Measurement | null {
 export function parseMeasurements(text: string, file: string): readonly Measurement[] {
   const problems = new ProblemList(file);
   const firstLines = new Map<string, number>();
-  const measurements = readTable(text, { required: columns, optional: [] }, problems).flatMap(
-    (row) => {
-      const key = JSON.stringify(identity.map((name) => row[name].text));
-      const firstLine = firstLines.get(key);
-      if (firstLine === undefined) firstLines.set(key, row.line);
-      else
-        problems.add(
-          row.source,
-          `the row repeats line ${firstLine}`,
-          `one row for each ${identity.join(',')}`,
-        );
-      return parseRow(row, problems) ?? [];
-    },
-  );
+  const measurements = readTable(
+    text,
+    { required: measurementColumns, optional: [] },
+    problems,
+  ).flatMap((row) => {
+    const key = JSON.stringify(identityColumns.map((name) => row[name].text));
+    const firstLine = firstLines.get(key);
+    if (firstLine === undefined) firstLines.set(key, row.line);
+    else
+      problems.add(
+        row.source,
+        `the row repeats line ${firstLine}`,
+        `one row for each ${identityColumns.join(',')}`,
+      );
+    return parseRow(row, problems) ?? [];
+  });
   problems.throwIfAny();
   return measurements;
 }

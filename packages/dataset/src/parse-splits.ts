@@ -6,12 +6,12 @@ import { ProblemList } from './problem-list.ts';
 import { roles, type SplitRule } from './split-rule.ts';
 
 const selectors = ['source', 'run', 'workload', 'streams', 'system', 'mtu', 'method'] as const;
-const columns = ['split', 'role', ...selectors, 'reason'] as const;
+export const splitColumns = ['split', 'role', ...selectors, 'reason'] as const;
 
 const textOrNull = (cell: Cell): string | null => (cell.text === '' ? null : cell.text);
 
 function parseRow(
-  row: TableRow<(typeof columns)[number]>,
+  row: TableRow<(typeof splitColumns)[number]>,
   problems: ProblemList,
 ): SplitRule | null {
   const role = readChoice(row.role, 'role', roles, problems);
@@ -41,7 +41,7 @@ function parseRow(
 export function parseSplits(text: string, file: string): readonly SplitRule[] {
   const problems = new ProblemList(file);
   const firstLines = new Map<string, number>();
-  const rows = readTable(text, { required: columns, optional: [] }, problems);
+  const rows = readTable(text, { required: splitColumns, optional: [] }, problems);
   const rules = rows.flatMap((row) => {
     const key = JSON.stringify([row.split.text, ...selectors.map((name) => row[name].text)]);
     const firstLine = firstLines.get(key);

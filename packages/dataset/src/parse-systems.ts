@@ -20,10 +20,10 @@ export interface CatalogueIds {
   readonly modifierIds: readonly string[];
 }
 
-const columns = ['source', 'system', 'datapath', 'modifiers', 'note'] as const;
+export const systemColumns = ['source', 'system', 'datapath', 'modifiers', 'note'] as const;
 
 function parseRow(
-  row: TableRow<(typeof columns)[number]>,
+  row: TableRow<(typeof systemColumns)[number]>,
   { datapathIds, modifierIds }: CatalogueIds,
   problems: ProblemList,
 ): SystemMapping {
@@ -65,7 +65,7 @@ export function parseSystems(
 ): readonly SystemMapping[] {
   const problems = new ProblemList(file);
   const firstLines = new Map<string, number>();
-  const rows = readTable(text, { required: columns, optional: [] }, problems);
+  const rows = readTable(text, { required: systemColumns, optional: [] }, problems);
   const systems = rows.map((row) => {
     const key = `${row.system.text} of ${row.source.text}`;
     const firstLine = firstLines.get(key);

@@ -20,6 +20,10 @@ export class ProblemList {
     return this.#problems.length === 0;
   }
 
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
   add({ line, column }: Place, found: string, expected: string): void {
     this.#push({ line, column }, found, expected, null);
   }

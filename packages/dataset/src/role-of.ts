@@ -10,18 +10,19 @@ export interface RoleDecision {
 const selects = (selector: string | number | null, value: string | number | null): boolean =>
   selector === null || selector === value;
 
-/**
- * Role of a measurement in a split: that of the first rule that matches it, else `excluded`.
- *
- * @param row - Only what the selectors look at.
- * @param rules - In the order of the file; those of other splits are skipped.
- */
-export function roleOf(
-  row: Pick<Measurement, 'source' | 'run' | 'workload' | 'streams' | 'system' | 'mtu' | 'method'>,
+/** What the selectors of a rule look at. */
+export type Selected = Pick<
+  Measurement,
+  'source' | 'run' | 'workload' | 'streams' | 'system' | 'mtu' | 'method'
+>;
+
+/** The first rule of a split that matches a measurement; null when none does. */
+export const ruleOf = (
+  row: Selected,
   rules: readonly SplitRule[],
   split: string,
-): RoleDecision {
-  const rule = rules.find(
+): SplitRule | null =>
+  rules.find(
     (candidate) =>
       candidate.split === split &&
       selects(candidate.source, row.source) &&
@@ -31,7 +32,15 @@ export function roleOf(
       selects(candidate.system, row.system) &&
       selects(candidate.mtu, row.mtu) &&
       selects(candidate.method, row.method),
-  );
-  if (rule === undefined) return { role: 'excluded', reason: `no rule of split ${split} matches` };
+  ) ?? null;
+
+/**
+ * Role of a measurement in a split: that of the first rule that matches it, else `excluded`.
+ *
+ * @param rules - In the order of the file; those of other splits are skipped.
+ */
+export function roleOf(row: Selected, rules: readonly SplitRule[], split: string): RoleDecision {
+  const rule = ruleOf(row, rules, split);
+  if (rule === null) return { role: 'excluded', reason: `no rule of split ${split} matches` };
   return { role: rule.role, reason: rule.reason };
 }

@@ -1,16 +1,6 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import type { Path, PlacedText } from './placed-text.ts';
 import type { Place, ProblemList } from './problem-list.ts';
-
-type Path = readonly PropertyKey[];
-
-/** A YAML text that was read, and where each of its parts stands. */
-export interface YamlText {
-  readonly value: unknown;
-  /** Place of the value at a path, or of the nearest thing around it. */
-  readonly placeOf: (path: Path) => Place;
-  /** Place of a key of the mapping at a path. */
-  readonly placeOfKey: (path: Path, key: string) => Place;
-}
 
 function rangeAt(document: Document, path: Path): number {
   for (let length = path.length; length > 0; length--) {
@@ -33,7 +23,7 @@ function keyRangeAt(document: Document, path: Path, key: string): number {
  *
  * Aliases are refused because a few of them, nested, stand for more values than memory holds.
  */
-export function readYaml(text: string, problems: ProblemList): YamlText | null {
+export function readYaml(text: string, problems: ProblemList): PlacedText | null {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false });
   const placeAt = (offset: number): Place => {

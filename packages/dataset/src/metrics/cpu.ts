@@ -22,6 +22,8 @@ export const cpu = {
   },
   cpu_client_us_per_op: { unit: 'us', meaning: 'Client CPU time per transaction or connection' },
   cpu_server_us_per_op: { unit: 'us', meaning: 'Server CPU time per transaction or connection' },
+  cpu_client_pct_node: { unit: '%', meaning: `Client: ${ofNode}` },
+  cpu_server_pct_node: { unit: '%', meaning: `Server: ${ofNode}` },
   cpu_client_pct_node_per_100gbps: {
     unit: '%',
     meaning: `Client: ${ofNode}, scaled to 100 Gbit/s`,

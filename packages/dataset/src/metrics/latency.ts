@@ -2,8 +2,11 @@ import type { MetricTable } from './metric-table.ts';
 
 /** How long something took. */
 export const latency = {
+  latency_min_us: { unit: 'us', meaning: 'Shortest time of a request' },
+  latency_mean_us: { unit: 'us', meaning: 'Mean time of a request' },
   latency_p50_us: { unit: 'us', meaning: '50th percentile of the time of a request' },
   latency_p60_us: { unit: 'us', meaning: '60th percentile of the time of a request' },
+  latency_p75_us: { unit: 'us', meaning: '75th percentile of the time of a request' },
   latency_p90_us: { unit: 'us', meaning: '90th percentile of the time of a request' },
   latency_p95_us: { unit: 'us', meaning: '95th percentile of the time of a request' },
   latency_p99_us: { unit: 'us', meaning: '99th percentile of the time of a request' },

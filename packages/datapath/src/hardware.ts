@@ -19,6 +19,15 @@ export interface CostScale {
   readonly interrupt: Sourced;
 }
 
+/** A state that the idle loop can put a CPU into. */
+export interface IdleState {
+  readonly name: string;
+  /** From its end to the first instruction [ns]. */
+  readonly exitNs: number;
+  /** Shortest idle time for which the governor chooses it [ns]. */
+  readonly residencyNs: number;
+}
+
 /** A machine: everything about it that a prediction needs. Two equal ones play client and server. */
 export interface Hardware {
   readonly id: string;
@@ -38,6 +47,11 @@ export interface Hardware {
     /** Scatter of the time of one run: standard deviation over mean [ratio]. */
     readonly runTimeCv: Sourced;
     readonly features: readonly string[];
+    /**
+     * From shallow to deep; `wakeLatencyNs` then holds for the shallowest. Left out where it holds
+     * whatever the idle time.
+     */
+    readonly idleStates?: readonly IdleState[] | undefined;
   };
   readonly memory: {
     /** All channels together [byte/s]. */

@@ -1,4 +1,4 @@
-import type { Hardware } from '@hopwise/datapath';
+import type { Hardware, IdleState } from '@hopwise/datapath';
 import * as z from 'zod';
 import { bases } from './cost-vocabulary.ts';
 
@@ -26,6 +26,12 @@ const sourced = (unit: string, meaning: string) =>
     })
     .describe(`${meaning} [${unit}]`);
 
+const idleState = z.strictObject({
+  name: text,
+  exitNs: amount.describe('From its end to the first instruction [ns]'),
+  residencyNs: amount.describe('Shortest idle time for which the governor chooses it [ns]'),
+});
+
 const cpu = z.strictObject({
   model: text,
   architecture: z.enum(['x86-64', 'arm64']),
@@ -42,7 +48,20 @@ const cpu = z.strictObject({
   features: z
     .array(text)
     .describe('Instruction sets that matter to a datapath, as in /proc/cpuinfo'),
+  idleStates: z
+    .array(idleState)
+    .min(1)
+    .refine(areDeepening, { error: 'from shallow to deep, each with a longer exit and residency' })
+    .optional()
+    .describe('Idle states, from shallow to deep; wakeLatencyNs then holds for the shallowest'),
 });
+
+function areDeepening(states: readonly IdleState[]): boolean {
+  return states.every(({ exitNs, residencyNs }, index) => {
+    const before = states[index - 1];
+    return before === undefined || (exitNs > before.exitNs && residencyNs > before.residencyNs);
+  });
+}
 
 const memory = z.strictObject({
   bandwidthBytesPerS: sourced('byte/s', 'Memory bandwidth, all channels together'),

@@ -80,6 +80,11 @@ export class Processor {
     return this.#running !== NOBODY && !this.#isSpent();
   }
 
+  /** Since when nothing has had the server, if nothing has it now [ns]. */
+  get idleSince(): Nanos {
+    return ns(this.#endsAt);
+  }
+
   /** Jobs whose service has not begun. */
   get queueLength(): number {
     return this.#queued;

@@ -63,14 +63,16 @@ export function solveExchange(
   const sent = { client: sentBy(model, 'client'), server: sentBy(model, 'server') };
   const lineNsPerOperation = Math.max(sent.client, sent.server) / platform.lineBytesPerNs;
   const lineRate = lineNsPerOperation > 0 ? 1 / lineNsPerOperation : Number.POSITIVE_INFINITY;
-  const high = Math.min(count / at(0).operationNs, lineRate);
+  // Without load, and with CPUs that leave idle at once: nothing is faster.
+  const { operationNs: leastNs } = evaluate({ ...loop, platform: awake(platform) }, 0);
+  const high = Math.min(count / leastNs, lineRate);
   /** How much more than this rate is possible, by answers and by room on CPUs [1/ns]. */
   const excess = (rate: number): number => {
     const { heldNs, busiest } = at(rate);
     return Math.min(count / heldNs - rate, high * (1 - busiest.share));
   };
   const wanted = offered ?? Number.POSITIVE_INFINITY;
-  const isAlone = offered === null && count <= 1;
+  const isAlone = offered === null && count <= 1 && platform.idleStates.length === 0;
   const isOffered = wanted <= high && excess(wanted) >= 0;
   const rate = isOffered ? wanted : isAlone ? high : highestPossible(excess, high);
   const point = at(rate);
@@ -87,6 +89,8 @@ export function solveExchange(
     isOffered,
   };
 }
+
+const awake = (platform: Platform): Platform => ({ ...platform, idleStates: [] });
 
 /**
  * The highest rate without a negative excess, which falls with the rate: by false position, where an
@@ -179,7 +183,7 @@ function loopOf(model: ExchangeModel, platform: Platform, customers: Customers):
 function evaluate(loop: Loop, rate: number) {
   const { tables, transitNs, runs, squares, platform, customers, others } = loop;
   const { clock, isOneHost, count, offered } = customers;
-  const load = { rate, others, clock };
+  const load = { rate, others, customers: count, clock };
   const client = hostState(tables.client, platform, load);
   const server = hostState(tables.server, platform, load);
   const hosts = { client, server: isOneHost ? client : server };

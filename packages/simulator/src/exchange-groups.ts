@@ -33,6 +33,8 @@ export interface Group {
   /** Runs on the critical path, those of them that wake a CPU or a process, and runs in all. */
   readonly criticalRuns: number;
   readonly criticalWakes: number;
+  /** Of those on the critical path, runs that an idle CPU has to leave its idle state for. */
+  readonly criticalStarts: number;
   readonly runs: number;
 }
 
@@ -109,6 +111,7 @@ function groupOf(
     squares: sum(slots.map(({ run }) => wholeOf(run) ** 2)),
     criticalRuns: critical.length,
     criticalWakes: critical.filter(isWoken).length,
+    criticalStarts: critical.filter(isStarted).length,
     runs: slots.length,
   };
 }
@@ -117,6 +120,10 @@ function groupOf(
 export const isWoken = ({ place, run }: Pick<Slot, 'place' | 'run'>): boolean =>
   place.kind === 'rps' ||
   (run.context === 'process' && place.kind !== 'sender' && place.kind !== 'poll');
+
+/** Whether an interrupt or a waker takes its CPU out of idle; a kernel worker's CPU is not known before. */
+export const isStarted = (slot: Pick<Slot, 'place' | 'run'>): boolean =>
+  slot.place.kind === 'queue' || (isWoken(slot) && slot.place.kind !== 'workqueue');
 
 function kindOf({ place, run }: Slot): Group['kind'] {
   if (place.kind === 'thread') return 'threads';

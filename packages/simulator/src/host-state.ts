@@ -1,4 +1,5 @@
 import type { Group } from './exchange-groups.ts';
+import { meanDeeperExitNs } from './idle-states.ts';
 import type { Platform } from './platform.ts';
 
 /** What a host's groups suffer at a rate. */
@@ -35,6 +36,7 @@ interface Load {
   readonly rate: number;
   /** Share of the load that is other customers': (N - 1) / N, or all of it in an open loop. */
   readonly others: number;
+  readonly customers: number;
   readonly clock: number;
 }
 
@@ -50,8 +52,8 @@ interface Load {
  */
 export function hostState(
   { groups, use, met, wait, joined }: HostTable,
-  { logicalCpus, smtSlowdown, wakeLatencyNs }: Platform,
-  { rate, others, clock }: Load,
+  { logicalCpus, smtSlowdown, wakeLatencyNs, idleStates }: Platform,
+  { rate, others, customers, clock }: Load,
 ): HostState {
   const count = groups.length;
   let threads = 0;
@@ -116,7 +118,27 @@ export function hostState(
     }
     work += group.onPath + group.onPathVisit * (1 - (joined[index] as number));
     waiting += group.criticalRuns * (wait[index] as number);
-    wakeLatency += group.criticalWakes * wakeLatencyNs * (1 - (met[index] as number));
+    const idle = 1 - (met[index] as number);
+    wakeLatency += group.criticalWakes * wakeLatencyNs * idle;
+    if (idleStates.length > 0) {
+      const ownNs = betweenRuns(group) - (slowdown * (group.whole + group.visit)) / group.runs;
+      const comings = { ownNs, othersPerNs: othersPerNs(group) };
+      wakeLatency += group.criticalStarts * meanDeeperExitNs(idleStates, comings) * idle;
+    }
+  }
+  /** From one run of a customer to its next in a group [ns]. */
+  function betweenRuns({ runs }: Group): number {
+    return rate > 0 ? customers / (rate * runs) : Number.POSITIVE_INFINITY;
+  }
+  /** Runs of others that come to a CPU of a group [1/ns]. */
+  function othersPerNs(of: Group): number {
+    let sum = 0;
+    for (const other of groups) {
+      const isApart = of.isScheduled && other.isScheduled;
+      const ofOwn = of.kind === 'threads' ? of.density * of.crowding : of.density;
+      sum += other.runs * (other === of ? ofOwn : isApart ? overlap : 1);
+    }
+    return (rate * others * sum) / logicalCpus;
   }
   return {
     utilisation,

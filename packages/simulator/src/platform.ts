@@ -2,6 +2,7 @@ import {
   clusterOf,
   type Datapath,
   type Hardware,
+  type IdleState,
   logicalCpuCount,
   type PlatformParameter,
   type Scenario,
@@ -23,6 +24,8 @@ export interface Platform {
   readonly deviceLatencyNs: number;
   /** From waking an idle core to its process running, without CPU time [ns]. */
   readonly wakeLatencyNs: number;
+  /** Idle states of a CPU, from shallow to deep; none where the wake latency holds for all. */
+  readonly idleStates: readonly IdleState[];
   readonly propagationNs: number;
   readonly memoryBytesPerNs: number;
   readonly l3Bytes: number;
@@ -68,6 +71,7 @@ export function platformOf({ scenario, datapath, hardware, costs }: PredictionIn
     rpsCpus: hardware.nic.rpsCpus ?? logicalCpuCount(hardware),
     deviceLatencyNs: calibrated('deviceLatency', hardware.nic.deviceLatencyNs.value),
     wakeLatencyNs: calibrated('wakeLatency', hardware.wakeLatencyNs.value),
+    idleStates: hardware.cpu.idleStates ?? [],
     propagationNs: hardware.propagationNs.value,
     memoryBytesPerNs: hardware.memory.bandwidthBytesPerS.value / 1e9,
     l3Bytes: hardware.memory.l3Bytes,

@@ -1,7 +1,8 @@
 import type { End } from '@hopwise/datapath';
 import { LatencyHistogram, type RandomStream, RandomStreams, Simulation } from '@hopwise/engine';
-import { isWoken } from '../exchange-groups.ts';
+import { isStarted, isWoken } from '../exchange-groups.ts';
 import type { ExchangeModel } from '../exchange-model.ts';
+import { deeperExitNs } from '../idle-states.ts';
 import type { Entry } from '../ledger.ts';
 import type { Platform } from '../platform.ts';
 import type { Hop, Slot } from '../slot.ts';
@@ -47,6 +48,7 @@ export class ExchangeRun {
   readonly #runsOn: Int32Array;
   readonly #linkFreeAt: Record<End, number> = { client: 0, server: 0 };
   readonly #arrival: number;
+  readonly #interrupt: number;
   readonly #phase: RandomStream;
 
   constructor(model: ExchangeModel, platform: Platform, options: ExchangeOptions) {
@@ -66,6 +68,10 @@ export class ExchangeRun {
       this.#onDone(job, cpu),
     );
     this.#arrival = this.simulation.handler((job) => this.#begin(job));
+    const isShallow = platform.idleStates.length === 0;
+    this.#interrupt = isShallow
+      ? this.#arrival
+      : this.simulation.handler((job) => this.#leaveIdle(job));
     this.#phase = new RandomStreams(seed).stream('arrivals');
     for (let customer = 0; customer < customers; customer++) this.#beginFirst(customer);
   }
@@ -116,8 +122,24 @@ export class ExchangeRun {
     else {
       const due = (this.#phase.next() * customers) / offered;
       this.#startedAt[customer] = due;
-      this.simulation.after(due + this.#platform.wakeLatencyNs, this.#arrival, job);
+      this.simulation.after(due + this.#platform.wakeLatencyNs, this.#interrupt, job);
     }
+  }
+
+  /** Begins a run when its CPU has left the idle state that it is in. */
+  #leaveIdle(job: number): void {
+    const exitNs = this.#deeperExitNs(job, this.#slots[job % this.#slots.length] as Slot);
+    if (exitNs > 0) this.simulation.after(exitNs, this.#arrival, job);
+    else this.#begin(job);
+  }
+
+  /** How much longer leaving idle takes the CPU of a run than the shallowest state would [ns]. */
+  #deeperExitNs(job: number, slot: Slot): number {
+    const { idleStates } = this.#platform;
+    if (idleStates.length === 0 || !isStarted(slot)) return 0;
+    const processor = this.hosts.cpus[slot.end][this.#cpuOf(job, slot)];
+    if (processor === undefined || processor.isBusy) return 0;
+    return deeperExitNs(idleStates, this.simulation.now - processor.idleSince);
   }
 
   /** Hands a run to its CPU. */
@@ -188,13 +210,14 @@ export class ExchangeRun {
       const process = this.#processOf(job);
       const old = isOld && !slot.isCritical;
       this.#runsOn[job] = this.#placement.queueCpu(slot.end, process, old);
-      this.simulation.at(arrivesAt, this.#arrival, job);
+      this.simulation.at(arrivesAt, this.#interrupt, job);
       return;
     }
     if (via === 'hand-over' || via === 'wake') {
       const isIdle = isWoken(slot) && !this.#isBusy(job, slot);
-      if (isIdle) this.simulation.after(this.#platform.wakeLatencyNs, this.#arrival, job);
-      else this.#begin(job);
+      if (!isIdle) return this.#begin(job);
+      const { wakeLatencyNs } = this.#platform;
+      this.simulation.after(wakeLatencyNs + this.#deeperExitNs(job, slot), this.#arrival, job);
       return;
     }
     this.#runsOn[job] = cpu;
@@ -231,7 +254,7 @@ export class ExchangeRun {
       this.#startedAt[customer] = due;
       // A timer wakes the client, unless it is late and still awake.
       const awake = Math.max(now, due + this.#platform.wakeLatencyNs);
-      this.simulation.at(awake, this.#arrival, firstJob + this.#model.first);
+      this.simulation.at(awake, this.#interrupt, firstJob + this.#model.first);
     }
     if (this.#model.isPerConnection) this.#placement.newConnection(this.#processOf(firstJob));
   }

@@ -24,6 +24,6 @@ export function loadRefusals(
         `${id} needs Linux ${kernelMin} or newer, and ${scenario.kernel === undefined ? `${hardware.id} runs` : 'the kernel is'} ${kernel}; --kernel ${kernelMin} predicts it with that`,
     ),
     ...settingRefusals(modifiers, clusterOf(scenario), hardware),
-    ...checkDatapath(datapath, scenario),
+    ...checkDatapath(datapath, scenario, hardware),
   ];
 }

@@ -1,7 +1,14 @@
-import { clusterOf, type Datapath, type Scenario, workloadFacts } from '@hopwise/datapath';
+import {
+  clusterOf,
+  type Datapath,
+  type Hardware,
+  logicalCpuCount,
+  type Scenario,
+  workloadFacts,
+} from '@hopwise/datapath';
 
 /**
- * Whether a load can be simulated on a datapath, as far as both are known.
+ * Whether a load can be simulated on a datapath of a machine.
  *
  * @param datapath - With the scenario's modifiers applied.
  * @returns one sentence per refusal; empty when all is well
@@ -9,6 +16,7 @@ import { clusterOf, type Datapath, type Scenario, workloadFacts } from '@hopwise
 export function checkDatapath(
   datapath: Datapath,
   scenario: Pick<Scenario, 'workload' | 'cluster'>,
+  hardware: Hardware,
 ): readonly string[] {
   const { workload } = scenario;
   const { kind } = workload;
@@ -17,7 +25,12 @@ export function checkDatapath(
   const hasProxies = (datapath.proxies?.length ?? 0) > 0;
   const isSimple = traffic.class === 'exchange' && kind !== 'tcp-crr' && kind !== 'web-tier';
   const tunnels = datapath.encapsulation.map((each) => each.kind).join(', ');
+  const polls = [...datapath.egress, ...datapath.ingress].some(({ entry }) => entry === 'poll');
   const refusals = [
+    [
+      polls && logicalCpuCount(hardware) < 2,
+      `${datapath.id} keeps a core busy polling, and ${hardware.id} has no other`,
+    ],
     [
       placement === 'same-node' && datapath.sameNode === undefined,
       `what ${datapath.id} does between two pods of a node is not known`,

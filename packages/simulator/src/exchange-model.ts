@@ -210,6 +210,11 @@ function handedTo({ server }: Leg, { end, via }: Turn, leg: string): Place {
 const contextOf = ({ parts }: Leg): Context =>
   parts[0]?.stages[0]?.context === 'process' ? 'process' : 'softirq';
 
-/** Payload of one operation, both directions together [byte]. */
-export const payloadOf = ({ cycle }: Exchange): number =>
-  byteSum(cycle.flatMap(({ via, receives }) => (via === 'loopback' ? [] : receives)));
+/**
+ * Payload of one operation, both directions together [byte]. What a proxy passes on within a node was
+ * counted on its way there.
+ */
+export function payloadOf({ cycle }: Exchange): number {
+  const way: Via = cycle.some(({ via }) => via === 'wire') ? 'wire' : 'same-node';
+  return byteSum(cycle.flatMap(({ via, receives }) => (via === way ? receives : [])));
+}

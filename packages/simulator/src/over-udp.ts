@@ -8,6 +8,8 @@ const counterparts: Readonly<Partial<Record<StageId, readonly StageId[]>>> = {
   tcpV4Rcv: ['udpRcv'],
   tcpRecvmsg: ['udpRecvmsg'],
   bbrMain: [],
+  deferTcpSendmsg: [],
+  tcpBpfSendmsg: [],
 };
 
 /**

@@ -54,8 +54,8 @@ export function clusterInput(
   return { ...input, scenario: { ...input.scenario, cluster: { ...plainCluster, ...cluster } } };
 }
 
-export const isPossible = ({ datapath, scenario }: PredictionInput): boolean =>
-  checkDatapath(datapath, scenario).length === 0;
+export const isPossible = ({ datapath, scenario, hardware }: PredictionInput): boolean =>
+  checkDatapath(datapath, scenario, hardware).length === 0;
 
 const entriesOf = ({ egress, ingress, sameNode = [] }: Datapath): readonly Entry[] =>
   [...egress, ...ingress, ...sameNode].map(({ entry }) => entry);

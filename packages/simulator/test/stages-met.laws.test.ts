@@ -34,7 +34,9 @@ const loads = fc
     const { scenario, ...rest } = inputOf(datapath, workloadOf(kind, processes), { hardware });
     return { ...rest, scenario: { ...scenario, cluster } };
   })
-  .filter(({ datapath, scenario }) => checkDatapath(datapath, scenario).length === 0);
+  .filter(
+    ({ datapath, scenario, hardware }) => checkDatapath(datapath, scenario, hardware).length === 0,
+  );
 
 describe('the stages that a load meets', () => {
   it('are at least those that a prediction charges', () => {

@@ -50,6 +50,36 @@ export const ciliumNetkit = {
       epilogue: ['schedule', 'doIdle'],
     },
   ],
+  sameNode: [
+    {
+      entry: 'syscall',
+      context: 'process',
+      namespace: 'pod',
+      stages: [
+        'tcpSendmsg',
+        'tcpWriteXmit',
+        'ipQueueXmit',
+        'netkitXmit',
+        'cilFromContainer',
+        'cilToContainer',
+        'bpfRedirect',
+        'netkitXmit',
+      ],
+    },
+    {
+      entry: 'backlog',
+      context: 'softirq',
+      namespace: 'pod',
+      stages: ['processBacklog', 'ipRcv', 'tcpV4Rcv', 'sockDefReadable'],
+    },
+    {
+      entry: 'wakeup',
+      context: 'process',
+      namespace: 'pod',
+      stages: ['tcpRecvmsg'],
+      epilogue: ['schedule', 'doIdle'],
+    },
+  ],
   encapsulation: [],
   nuisances: ['netnsConnect'],
   conntrack: null,
@@ -57,5 +87,6 @@ export const ciliumNetkit = {
   sources: [
     'https://docs.cilium.io/en/stable/operations/performance/tuning/',
     'https://github.com/torvalds/linux/blob/v6.8/drivers/net/netkit.c',
+    'https://github.com/cilium/cilium/blob/main/bpf/lib/local_delivery.h',
   ],
 } as const satisfies Datapath;

@@ -8,6 +8,13 @@ export const kmeshDual = {
   edits: [
     {
       kind: 'insert',
+      where: 'before',
+      stage: 'tcpSendmsg',
+      stages: ['tcpBpfSendmsg'],
+      directions: ['egress', 'sameNode'],
+    },
+    {
+      kind: 'insert',
       where: 'after',
       stage: 'tcpSendmsg',
       stages: ['kmeshConnect'],
@@ -47,5 +54,8 @@ export const kmeshDual = {
     },
   ],
   kernelMin: '5.10',
-  sources: ['https://kmesh.net/docs/architecture/'],
+  sources: [
+    'https://kmesh.net/docs/architecture/',
+    'https://github.com/kmesh-net/kmesh/blob/main/bpf/kmesh/workload/sendmsg.c',
+  ],
 } as const satisfies Modifier;

@@ -8,6 +8,13 @@ export const kmesh = {
   edits: [
     {
       kind: 'insert',
+      where: 'before',
+      stage: 'tcpSendmsg',
+      stages: ['deferTcpSendmsg'],
+      directions: ['egress', 'sameNode'],
+    },
+    {
+      kind: 'insert',
       where: 'after',
       stage: 'tcpSendmsg',
       stages: ['kmeshConnect'],
@@ -41,5 +48,6 @@ export const kmesh = {
   sources: [
     'https://kmesh.net/docs/architecture/',
     'https://github.com/kmesh-net/kmesh/blob/main/bpf/kmesh/ads/cgroup_sock.c',
+    'https://github.com/kmesh-net/kmesh/blob/main/kernel/ko_src/kmesh/defer_connect.c',
   ],
 } as const satisfies Modifier;

@@ -24,7 +24,7 @@ export const bpfStages = {
   cilToContainer: {
     title: 'Cilium tc program towards a pod: ingress policy and conntrack map',
     layer: 'bpf',
-    contexts: ['softirq'],
+    contexts: ['softirq', 'process'],
     charged: ['visit', 'skb', 'connection'],
     costClass: 'instruction',
     kernel: 'cilium bpf/bpf_lxc.c:handle_to_container',

@@ -1,8 +1,20 @@
-import { datapaths, redirectedLoopback, type StageId, stages, type Visit } from '@hopwise/datapath';
+import {
+  type Datapath,
+  datapaths,
+  type Family,
+  familyNames,
+  isHandOver,
+  redirectedLoopback,
+  type StageId,
+  stages,
+  type Visit,
+  workloadFacts,
+  workloadKinds,
+} from '@hopwise/datapath';
 import { costSources } from './cost-sources.ts';
 import { generatedNote } from './generated-note.ts';
 import { markdownTable } from './markdown-table.ts';
-import { modifierPart, modifierStages } from './modifier-part.ts';
+import { broughtOnly, modifierPart } from './modifier-part.ts';
 import { costsInForce, type PlatformCosts } from './platform-costs.ts';
 import { stageTable } from './stage-table.ts';
 
@@ -20,17 +32,9 @@ export function catalogueIndex(platform: PlatformCosts, compared: ReadonlySet<st
     '# Catalogue',
     `Every datapath that can be predicted. Costs on the pages are those of \`${platform.hardware}\`, ${platform.fitted === null ? 'before any fit' : 'as fitted'}.`,
     'Predictions of some are compared with the measurements of a study. Of the others none is yet: costs that only they have come from a lab of namespaces or by analogy, with wide intervals, and how far their predictions are off is not known.',
-    markdownTable(
-      ['datapath', 'family', 'title', 'compared with', 'summary'],
-      datapaths.map(({ id, family, title, summary }) => [
-        `[\`${id}\`](catalogue/${id}.md)`,
-        family,
-        title,
-        compared.has(id) ? 'a study' : 'no measurement',
-        summary,
-      ]),
-    ),
+    ...(Object.keys(familyNames) as Family[]).flatMap((family) => familyPart(family, compared)),
     ...modifierPart(costs, sources),
+    ...workloadPart,
     '## Stages that come with a workload',
     'These are paid on every datapath when the workload has them: per transaction by the client, or per connection.',
     stageTable(met, costs, sources),
@@ -42,8 +46,46 @@ export function catalogueIndex(platform: PlatformCosts, compared: ReadonlySet<st
     .concat('\n');
 }
 
+function familyPart(family: Family, compared: ReadonlySet<string>): readonly string[] {
+  const members = datapaths.filter((datapath) => datapath.family === family);
+  if (members.length === 0) return [];
+  return [
+    `## ${familyNames[family]}`,
+    markdownTable(
+      ['datapath', 'title', 'tunnel', 'changes core', 'one node', 'IPv6', 'compared', 'summary'],
+      members.map((datapath) => [
+        `[\`${datapath.id}\`](catalogue/${datapath.id}.md)`,
+        datapath.title,
+        datapath.encapsulation.map(({ kind }) => kind).join(', ') || '-',
+        handOversOf(datapath).join(', ') || '-',
+        datapath.sameNode === undefined ? 'not known' : 'yes',
+        datapath.noIpv6 === undefined ? 'yes' : 'no',
+        compared.has(datapath.id) ? 'with a study' : 'no',
+        datapath.summary,
+      ]),
+    ),
+  ];
+}
+
+const handOversOf = ({ egress, ingress }: Datapath): readonly string[] => [
+  ...new Set([...egress, ...ingress].flatMap(({ entry }) => (isHandOver(entry) ? entry : []))),
+];
+
+const workloadPart: readonly string[] = [
+  '## Workloads',
+  'What can be put on them, and the command that makes it between two machines.',
+  markdownTable(
+    ['workload', 'title', 'its rate counts', 'command'],
+    workloadKinds.map((kind) => {
+      const { title, class: counted, operation, command } = workloadFacts(kind);
+      const unit = counted === 'exchange' ? `${operation}s per second` : 'bits per second';
+      return [`\`${kind}\``, title, unit, `\`${command}\``];
+    }),
+  ),
+];
+
 const onSomePath = (stage: StageId): boolean =>
-  modifierStages.includes(stage) ||
+  broughtOnly.includes(stage) ||
   datapaths.some(({ egress, ingress, sameNode = [] }) =>
     [...egress, ...ingress, ...sameNode, ...redirectedLoopback].some((visit: Visit) =>
       [...visit.stages, ...(visit.epilogue ?? [])].includes(stage),

@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { StudyComparison } from '@hopwise/calibration';
 import { datapaths } from '@hopwise/datapath';
+import { parseCapabilities, parseHardware } from '@hopwise/dataset';
 import { accuracyBlock } from './accuracy-table.ts';
 import { agreementBlock } from './agreement-page.ts';
+import { catalogueAgreementBlock, type ComparedTest } from './catalogue-agreement.ts';
 import { catalogueIndex } from './catalogue-index.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import { comparedDatapaths } from './compared-datapaths.ts';
@@ -14,6 +16,7 @@ import { fillBlock } from './marked-block.ts';
 import { parametersBlock } from './parameters-block.ts';
 import { costsInForce, type PlatformCosts, readPlatformCosts } from './platform-costs.ts';
 import { readmeExamples } from './readme-examples.ts';
+import { comparedLoads, solverDistances } from './solver-distance.ts';
 
 /** A file below the root and what it should contain. */
 export interface GeneratedDocument {
@@ -45,13 +48,19 @@ export function writeDocuments(root: string, documents: readonly GeneratedDocume
 export function catalogueDocuments(root: string): readonly GeneratedDocument[] {
   const platform: PlatformCosts = readPlatformCosts(root, coreHardware);
   const { costs } = costsInForce(platform);
-  const compared = comparedDatapaths(root, coreStudy);
+  const compared = comparedDatapaths(root);
+  const facts = 'data/capabilities.csv';
+  const capabilities = parseCapabilities(textOf(root, facts), facts);
   const parameters = 'docs/model/parameters.md';
   return [
     { path: 'docs/catalogue.md', text: catalogueIndex(platform, compared) },
     ...datapaths.map((datapath) => ({
       path: `docs/catalogue/${datapath.id}.md`,
-      text: cataloguePage(datapath, costs, compared.has(datapath.id)),
+      text: cataloguePage(datapath, {
+        costs,
+        isCompared: compared.has(datapath.id),
+        capabilities,
+      }),
     })),
     {
       path: parameters,
@@ -82,9 +91,23 @@ async function measuredDocuments(root: string): Promise<readonly GeneratedDocume
     { path: 'docs/pictures/compare.svg', text: comparePicture(events) },
     {
       path: agreement,
-      text: fillBlock(textOf(root, agreement), 'agreement', agreementBlock(events, analytic)),
+      text: fillBlock(
+        fillBlock(textOf(root, agreement), 'agreement', agreementBlock(events, analytic)),
+        'catalogue-agreement',
+        catalogueAgreementBlock(catalogueTests(root)),
+      ),
     },
   ];
+}
+
+/** Both solvers on the whole catalogue: most of a minute of one core. */
+function catalogueTests(root: string): readonly ComparedTest[] {
+  const file = `data/hardware/${coreHardware}.yaml`;
+  const machine = {
+    hardware: parseHardware(textOf(root, file), file),
+    costs: costsInForce(readPlatformCosts(root, coreHardware)),
+  };
+  return comparedLoads.map((load) => ({ load, distances: solverDistances(load, machine) }));
 }
 
 async function exampleOutputs(root: string): Promise<readonly GeneratedDocument[]> {

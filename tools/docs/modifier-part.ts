@@ -1,30 +1,21 @@
-import { datapaths, type Edit, modifiers, type StageId, stages, stagesOf } from '@hopwise/datapath';
+import {
+  datapaths,
+  modifierStages,
+  modifiers,
+  type StageId,
+  stages,
+  stagesOf,
+} from '@hopwise/datapath';
 import type { ParsedCost } from '@hopwise/dataset';
 import type { CostSources } from './cost-sources.ts';
 import { markdownTable } from './markdown-table.ts';
 import { stageTable } from './stage-table.ts';
 
-/** Stages that an edit brings. */
-function broughtBy(edit: Edit): readonly StageId[] {
-  switch (edit.kind) {
-    case 'insert':
-      return edit.stages;
-    case 'replace':
-      return edit.by;
-    case 'split':
-      return [...edit.handOver, ...edit.visit.stages];
-    case 'proxies':
-      return edit.proxies.flatMap((proxy) => proxy.stages);
-    default:
-      return [];
-  }
-}
-
 const onSomeDatapath = new Set(datapaths.flatMap(stagesOf));
 
 /** Every stage that a modifier brings and no datapath has by itself, once. */
-export const modifierStages: readonly StageId[] = [
-  ...new Set(modifiers.flatMap(({ edits }) => edits.flatMap(broughtBy))),
+export const broughtOnly: readonly StageId[] = [
+  ...new Set(modifiers.flatMap(modifierStages)),
 ].filter((stage) => !onSomeDatapath.has(stage));
 
 /** What each modifier does and where it is refused, and what the stages cost that it brings. */
@@ -47,7 +38,7 @@ export const modifierPart = (
   '## Stages that come with a modifier',
   'Some are for one end, for traffic to a Service or for HTTP only; the pages on [Services](model/services.md), [policy](model/policy.md), [proxies](model/proxies.md) and [settings](model/settings.md) say what they stand for.',
   stageTable(
-    modifierStages.map((stage) => ({
+    broughtOnly.map((stage) => ({
       stage,
       context: stages[stage].contexts[0],
       isAfter: false,

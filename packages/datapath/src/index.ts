@@ -5,6 +5,7 @@ export * from './costs.ts';
 export * from './datapath.ts';
 export * from './datapath-for.ts';
 export * from './entry-meanings.ts';
+export * from './family-names.ts';
 export * from './format-quantity.ts';
 export * from './hardware.ts';
 export * from './kernel-refusals.ts';

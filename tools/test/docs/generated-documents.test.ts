@@ -24,7 +24,7 @@ describe('the generated documents', () => {
 
   it.each([
     ['README.md', ['accuracy', 'examples']],
-    ['docs/model/agreement.md', ['agreement']],
+    ['docs/model/agreement.md', ['agreement', 'catalogue-agreement']],
     ['docs/model/parameters.md', ['parameters']],
   ])('%s has its blocks, and they are filled', (path, names) => {
     const text = textOf(path);

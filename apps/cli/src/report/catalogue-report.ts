@@ -1,5 +1,6 @@
 import {
   type Datapath,
+  familyNames,
   type Family,
   type Hardware,
   type Modifier,
@@ -7,7 +8,6 @@ import {
 } from '@hopwise/datapath';
 import { simulatedKinds } from '@hopwise/simulator';
 import type { CapabilityFact } from '@hopwise/dataset';
-import { familyNames } from './family-names.ts';
 import { productReport } from './product-report.ts';
 import { table } from './table.ts';
 

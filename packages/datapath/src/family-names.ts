@@ -1,4 +1,4 @@
-import type { Family } from '@hopwise/datapath';
+import type { Family } from './datapath.ts';
 
 /** Families of datapaths as headings, in the order of a list. */
 export const familyNames: Readonly<Record<Family, string>> = {

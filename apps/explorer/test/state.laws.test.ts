@@ -44,7 +44,7 @@ describe('the state in the address', () => {
   });
 
   it('is the first page where the hash is empty, unknown or impossible', () => {
-    for (const hash of ['', '#', '#test=udp-stream-1', '#test=tcp-crr-0', '#theme=pink&sort=up']) {
+    for (const hash of ['', '#', '#test=sctp-rr-1', '#test=tcp-crr-0', '#theme=pink&sort=up']) {
       expect(decodeState(hash)).toEqual(initialState);
     }
   });

@@ -11,6 +11,7 @@ import { forTraffic } from './for-traffic.ts';
 import { overTcp, overUdp } from './over-udp.ts';
 import { withinNode } from './paths.ts';
 import type { PredictionInput } from './prediction-input.ts';
+import { inBuffers } from './receive-buffers.ts';
 import { cutInSoftware } from './software-segmentation.ts';
 import { transferFacts } from './transfer-kinds.ts';
 import type { Exchange, Turn } from './turn.ts';
@@ -39,7 +40,7 @@ interface Traffic {
 function trafficOf(
   datapath: Datapath,
   hardware: PredictionInput['hardware'],
-  scenario: Pick<Scenario, 'workload' | 'cluster'>,
+  scenario: Pick<Scenario, 'workload' | 'cluster' | 'mtu'>,
 ): Traffic {
   const ends = (whole: Datapath): readonly Datapath[] => [
     forTraffic(whole, scenario, 'client'),
@@ -51,7 +52,7 @@ function trafficOf(
       return { ways: ends(datapath), programs: [] };
     case 'transfer':
       return {
-        ways: ends(cutInSoftware(datapath, hardware)),
+        ways: ends(inBuffers(cutInSoftware(datapath, hardware), hardware, scenario.mtu)),
         programs: transferFacts(kind).cipher,
       };
     case 'exchange': {

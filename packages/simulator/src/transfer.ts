@@ -15,6 +15,7 @@ import { pathsOf } from './paths.ts';
 import { type Platform, platformOf } from './platform.ts';
 import type { PredictionInput } from './prediction-input.ts';
 import { noRun, provenanceOf } from './provenance.ts';
+import { inBuffers } from './receive-buffers.ts';
 import { cutInSoftware } from './software-segmentation.ts';
 import { roundTripNs } from './stream-ceilings.ts';
 import { type StreamParts, streamParts } from './stream-parts.ts';
@@ -38,11 +39,14 @@ export function solveTransfer(input: PredictionInput): SolvedTransfer {
   const directions = facts.source === 'both' ? 2 : 1;
   const platform = platformOf(input);
   const clock = clockSlowdown(hardware, directions * workload.processes);
-  const paths = pathsOf(cutInSoftware(datapath, hardware), costs, scenario);
+  const cut = cutInSoftware(datapath, hardware);
+  const paths = pathsOf(cut, costs, scenario);
+  // Data fill their frames; ACKs, which the sender receives, never need a second buffer.
+  const pathsOfData = pathsOf(inBuffers(cut, hardware, scenario.mtu), costs, scenario);
   const [from, to]: readonly [End, End] =
     facts.source === 'server' ? ['server', 'client'] : ['client', 'server'];
   const sender = paths('wire', from);
-  const receiver = paths('wire', to);
+  const receiver = pathsOfData('wire', to);
   const work = (ids: readonly StageId[], direction: 'egress' | 'ingress') =>
     ids.length === 0 ? [] : [sender.extra(ids, 'process', direction)];
   const parts = streamParts({ sender, receiver }, clusterOf(scenario).policyRules, {

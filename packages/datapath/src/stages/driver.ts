@@ -39,6 +39,17 @@ export const driverStages = {
     kernel: 'drivers/net/ethernet/intel/ice/ice_txrx.c:ice_clean_rx_irq',
     source: `${kernelDocs}napi.html`,
   },
+  addRxFrag: {
+    title:
+      'Another buffer of the ring that a frame fills: descriptor, sync, page onto the skb, refill',
+    layer: 'driver',
+    contexts: ['softirq'],
+    charged: ['segment'],
+    costClass: 'instruction',
+    kernel: 'drivers/net/ethernet/intel/ice/ice_txrx.c:ice_add_rx_frag',
+    source:
+      'https://github.com/torvalds/linux/blob/v5.10/drivers/net/ethernet/intel/ice/ice_txrx.c',
+  },
   napiGroReceive: {
     title: 'GRO: match the flow, merge the segment',
     layer: 'driver',

@@ -1,8 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import type { StudyData } from '@hopwise/calibration';
+import type { Doubts, StudyData } from '@hopwise/calibration';
 import type { Cost, Hardware } from '@hopwise/datapath';
-import { type CapabilityFact, type ParsedCosts, parseCosts, parseHardware } from '@hopwise/dataset';
+import {
+  type CapabilityFact,
+  type NoiseFloor,
+  type ParsedCosts,
+  parseCosts,
+  parseHardware,
+  parseModelError,
+  parseNoise,
+} from '@hopwise/dataset';
 import { namesIn, parsed, shownPath } from './data-file.ts';
 import { type FitRecord, parseFitRecord } from './fit-record.ts';
 import type { PlatformCosts } from './platform-costs.ts';
@@ -30,6 +38,8 @@ export interface DataFolder {
   readonly study: (id: string) => StudyData;
   /** What is known of products. */
   readonly capabilities: () => readonly CapabilityFact[];
+  /** How far runs are apart, and how wrong the model may be where nothing checks it. */
+  readonly spreads: () => { readonly noise: readonly NoiseFloor[]; readonly doubts: Doubts };
   /** Datapaths that some study compares with a measurement. */
   readonly comparedIds: () => ReadonlySet<string>;
   /** A machine with its costs before any fit. */
@@ -98,6 +108,11 @@ export function openDataFolder(folder: string, given?: string): DataFolder {
     },
     study: (id) => readStudy(root, id),
     capabilities: () => readCapabilities(root),
+    spreads: () =>
+      together({
+        noise: () => parsed(inRoot('noise.csv'), parseNoise),
+        doubts: () => parsed(inRoot('model-error.csv'), parseModelError),
+      }),
     comparedIds: () => comparedIn(root, predictable(withProfile)),
     beforeFit: (id) => {
       const path = inRoot('priors', `${id}.csv`);

@@ -1,4 +1,4 @@
-import type { CostOrigin } from '@hopwise/calibration';
+import type { CostOrigin, CostPosterior } from '@hopwise/calibration';
 import type { CostTable } from '@hopwise/datapath';
 import { formatCount } from './report/format.ts';
 import type { FitRecord } from './fit-record.ts';
@@ -12,6 +12,8 @@ export interface PlatformCosts {
   readonly table: CostTable;
   readonly kind: CostOrigin['kind'];
   readonly fit: FitRecord | null;
+  /** How sure the costs are: of those that were scaled, as they were before. */
+  readonly posterior: CostPosterior;
 }
 
 export const originOf = ({ table, kind, fit }: PlatformCosts): CostOrigin => ({

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCosts } from '@hopwise/dataset';
+import { costPosterior } from './cost-posterior.ts';
 import { parsed, shownPath } from './data-file.ts';
 import { parseFitRecord } from './fit-record.ts';
 import type { PlatformCosts } from './platform-costs.ts';
@@ -41,7 +42,8 @@ export function readCosts(
   const wanted = shownPath(costs);
   if (!existsSync(costs)) {
     const table = parsed(prior, parseCosts);
-    return { file: shownPath(prior), wanted, table, kind: 'prior', fit: null };
+    const posterior = costPosterior(table, null);
+    return { file: shownPath(prior), wanted, table, kind: 'prior', fit: null, posterior };
   }
   const table = parsed(costs, parseCosts);
   const fit = existsSync(record) ? parsed(record, parseFitRecord) : null;
@@ -50,7 +52,8 @@ export function readCosts(
       changedAlone({ table: wanted, record: shownPath(record), study: fit.study, given }),
     ]);
   }
-  return { file: wanted, wanted, table, kind: 'fitted', fit };
+  const posterior = costPosterior(table, fit);
+  return { file: wanted, wanted, table, kind: 'fitted', fit, posterior };
 }
 
 /** What to do about a table and a record that do not belong together. */

@@ -4,6 +4,7 @@ import { catalogueSchema, datapathSchema, modifierSchema } from './schema/catalo
 import { comparisonSchema } from './schema/comparison.ts';
 import { costOriginSchema } from './schema/costs.ts';
 import { diffSchema } from './schema/diff.ts';
+import { intervalsSchema } from './schema/intervals.ts';
 import { predictionSchema } from './schema/prediction.ts';
 import { studiesSchema } from './schema/study.ts';
 
@@ -16,6 +17,7 @@ export const outputSchemas = {
       .array(z.string())
       .describe('In what the load differs from all that was compared with a measurement'),
     prediction: predictionSchema,
+    intervals: intervalsSchema,
   }),
   comparison: comparisonSchema,
   diff: diffSchema,

@@ -9,6 +9,7 @@ import {
 import type { Observation } from './observation.ts';
 import { outlierFrom } from './outlier.ts';
 import { sum } from './sum.ts';
+import { systemName } from './system-name.ts';
 
 /**
  * What data leave open of the factors: a normal distribution around the fit, on logarithms, in widths
@@ -69,6 +70,5 @@ export function posteriorAt(
 /** Systems that a figure belongs to which a factor moves. */
 function systemsMoved(column: readonly number[], observations: readonly Observation[]): number {
   const moved = observations.filter((_, row) => column[row] !== 0);
-  return new Set(moved.map(({ scenario }) => [scenario.datapath, ...scenario.modifiers].join('+')))
-    .size;
+  return new Set(moved.map(({ scenario }) => systemName(scenario))).size;
 }

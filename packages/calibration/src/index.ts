@@ -8,6 +8,7 @@ export type { FitPosterior } from './fit-posterior.ts';
 export * from './fit-study.ts';
 export * from './fitted-costs.ts';
 export * from './identifiability.ts';
+export * from './intervals/index.ts';
 export * from './message-bytes.ts';
 export * from './model-error.ts';
 export * from './observation.ts';

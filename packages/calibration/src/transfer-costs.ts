@@ -26,11 +26,16 @@ import { formatCosts } from '@hopwise/dataset';
  * @returns a table under the reference's id; what is in it says what it was multiplied by
  */
 export function transferCosts(reference: CostTable, scale: CostScale): CostTable {
-  const costs = reference.costs.flatMap((cost) =>
-    isStageId(cost.subject) ? transferred(cost, classOf(cost.subject, cost.parameter), scale) : [],
-  );
+  const costs = reference.costs.flatMap((cost) => {
+    const costClass = costClassOf(cost);
+    return costClass === null ? [] : transferred(cost, costClass, scale);
+  });
   return { id: reference.id, hash: contentHash(formatCosts(costs)), costs };
 }
+
+/** The class that a cost is scaled by; null for what stays on its machine. */
+export const costClassOf = ({ subject, parameter }: Cost): CostClass | null =>
+  isStageId(subject) ? classOf(subject, parameter) : null;
 
 function classOf(stage: StageId, parameter: CostParameter): CostClass {
   const { costClass } = stages[stage];

@@ -1,3 +1,4 @@
+export { RandomStreams } from '@hopwise/engine';
 export { predictAnalytic } from './analytic.ts';
 export { checkDatapath } from './check-datapath.ts';
 export { checkScenario } from './check-scenario.ts';

@@ -1,4 +1,4 @@
-import { outsideStudy, studyWith } from '@hopwise/calibration';
+import { outsideStudy, predictionFigures, studyWith } from '@hopwise/calibration';
 import type { PredictionInput } from '@hopwise/simulator';
 import { type LoadOptions, readLoad } from '../load.ts';
 import { loadRefusals } from '../load-refusals.ts';
@@ -6,6 +6,7 @@ import { missingCosts } from '../missing-costs.ts';
 import { namedDatapath } from '../named-datapath.ts';
 import { plannedStudy } from '../planned-study.ts';
 import { originOf, originSentence } from '../platform-costs.ts';
+import { platformIntervals } from '../platform-intervals.ts';
 import { predictInSteps } from '../prediction-task.ts';
 import { readDatapath } from '../read-datapath.ts';
 import { predictionReport } from '../report/prediction-report.ts';
@@ -46,15 +47,17 @@ export async function predict(options: PredictOptions, shell: Shell): Promise<st
   const prediction = await predictInSteps({ input, solver, precision }, (fraction) =>
     shell.progress(`simulated ${Math.floor(fraction * 100)} %`),
   );
+  const intervalsOf = platformIntervals(platform, data, scenario.seed);
+  const intervals = intervalsOf(input, prediction, predictionFigures);
   const origin = originOf(costs);
   const plans = data.studyIdsOn(hardware.id).map((id) => plannedStudy(id, data).plan);
   const outside = outsideStudy(input.scenario, plans);
   if (options.json) {
-    const output = { costs: origin, outsideStudy: outside, prediction };
+    const output = { costs: origin, outsideStudy: outside, prediction, intervals };
     return toJson({ format: 'hopwise/prediction@1', ...output });
   }
   return predictionReport(prediction, {
-    ...{ datapath, hardware, costs: originSentence(origin), outsideStudy: outside },
+    ...{ datapath, hardware, costs: originSentence(origin), outsideStudy: outside, intervals },
     comparedIn: studyWith(scenario.workload.kind, plans),
   });
 }

@@ -1,3 +1,4 @@
+import type { PredictionIntervals } from '@hopwise/calibration';
 import {
   type Datapath,
   type End,
@@ -6,6 +7,7 @@ import {
   type Prediction,
 } from '@hopwise/datapath';
 import { formatCount, formatDuration, formatNumber, formatPercent, formatRate } from './format.ts';
+import { intervalTable } from './interval-table.ts';
 import { loadText, pathTitle, placeText } from './load-text.ts';
 import { operationNames, pathName } from './names.ts';
 import { formatPerUnit } from './per-unit.ts';
@@ -18,6 +20,7 @@ import { wrap } from './wrap.ts';
 interface ReportContext extends FactContext {
   readonly costs: string;
   readonly outsideStudy: readonly string[];
+  readonly intervals: PredictionIntervals;
 }
 
 const ends: readonly End[] = ['client', 'server'];
@@ -30,10 +33,13 @@ export const predictionReport = (prediction: Prediction, context: ReportContext)
   [
     heading(prediction, context),
     predictionFacts(prediction, context),
+    intervalTable(prediction, context.intervals),
     cpuTable(prediction),
     stageTable(prediction),
     runFacts(prediction, context),
-  ].join('\n\n');
+  ]
+    .filter((part) => part !== null)
+    .join('\n\n');
 
 function heading({ scenario, solver }: Prediction, context: ReportContext): string {
   const { datapath, hardware, outsideStudy } = context;

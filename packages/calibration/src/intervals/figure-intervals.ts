@@ -1,0 +1,69 @@
+import type { Prediction } from '@hopwise/datapath';
+import type { NoiseFloor, NoisyFigure } from '@hopwise/dataset';
+import { type PredictionInput, predictAnalytic } from '@hopwise/simulator';
+import { noiseOf } from './noise-floor.ts';
+import type { PlatformSample } from './platform-samples.ts';
+import { type Quantiles, quantilesOf } from './quantiles.ts';
+import { longTailedDraws, normalDraws } from './stratified-draws.ts';
+
+/** Figures of a prediction by name; null for one that the prediction does not have. */
+export type FiguresOf<Name extends string> = (
+  prediction: Prediction,
+) => Readonly<Record<Name, number | null>>;
+
+/** What the spread of a prediction is made of. */
+export interface IntervalOptions<Name extends string> {
+  readonly samples: readonly PlatformSample[];
+  /** What the model gets wrong of a kind of figure [standard deviation of the logarithm]. */
+  readonly errorOf: (kind: NoisyFigure) => number;
+  readonly noise: readonly NoiseFloor[];
+  /** Figures to give intervals of. */
+  readonly names: readonly Name[];
+  readonly figuresOf: FiguresOf<Name>;
+  readonly kindOf: (name: Name) => NoisyFigure;
+  readonly seed: number;
+}
+
+/**
+ * Where a measurement of each figure is to be expected: around the figures of a prediction, by either
+ * solver, the spread that closed forms of many possible machines have, and the scatter of runs.
+ *
+ * A figure of which the closed form says nothing, or nothing above zero, has no interval.
+ */
+export function figureIntervals<Name extends string>(
+  input: PredictionInput,
+  centre: Prediction,
+  options: IntervalOptions<Name>,
+): Readonly<Partial<Record<Name, Quantiles>>> {
+  const { samples, names, figuresOf, kindOf } = options;
+  const nominal = figuresOf(predictAnalytic(input));
+  const drawn = samples.map((sample) => figuresOf(predictAnalytic({ ...input, ...sample })));
+  const scatter = scatterOf(input, options);
+  const centres = figuresOf(centre);
+  const found: Partial<Record<Name, Quantiles>> = {};
+  for (const name of names) {
+    const [middle, closed] = [centres[name], nominal[name]];
+    if (middle === null || closed === null || closed <= 0) continue;
+    const kind = kindOf(name);
+    const values = drawn.flatMap((figures, sample) => {
+      const value = figures[name];
+      return value === null ? [] : [middle * (value / closed) * scatter(name, kind, sample)];
+    });
+    if (values.length > 0) found[name] = quantilesOf(values);
+  }
+  return found;
+}
+
+/** What a figure of a sample is multiplied by for the scatter of runs, and for the model's own error. */
+function scatterOf<Name extends string>(
+  { scenario }: PredictionInput,
+  { samples, errorOf, noise, seed }: IntervalOptions<Name>,
+): (name: Name, kind: NoisyFigure, sample: number) => number {
+  const runs = longTailedDraws(samples.length, seed);
+  const errors = normalDraws(samples.length, seed);
+  return (name, kind, sample) => {
+    const ofRuns = noiseOf(noise, scenario.workload, kind) * (runs(`run ${name}`)[sample] ?? 0);
+    const ofModel = errorOf(kind) * (errors(`model error of ${name}`)[sample] ?? 0);
+    return Math.exp(ofRuns + ofModel);
+  };
+}

@@ -11,6 +11,7 @@ import { cataloguePage } from './catalogue-page.ts';
 import { comparedDatapaths } from './compared-datapaths.ts';
 import { comparePicture } from './compare-picture.ts';
 import { exampleNames, outputPath, runExample } from './examples.ts';
+import { findingsBlock, type JudgedStudies } from './findings-block.ts';
 import { hopwise } from './hopwise.ts';
 import { fillBlock } from './marked-block.ts';
 import { parametersBlock } from './parameters-block.ts';
@@ -77,6 +78,7 @@ async function measuredDocuments(root: string): Promise<readonly GeneratedDocume
     ) as StudyComparison;
   const events = await compared('events');
   const analytic = await compared('analytic');
+  const findings = JSON.parse(await hopwise(root, ['studies', '--json'])) as JudgedStudies;
   const agreement = 'docs/model/agreement.md';
   const withAccuracy = fillBlock(
     textOf(root, 'README.md'),
@@ -86,7 +88,11 @@ async function measuredDocuments(root: string): Promise<readonly GeneratedDocume
   return [
     {
       path: 'README.md',
-      text: fillBlock(withAccuracy, 'examples', await readmeExamples(root)),
+      text: fillBlock(
+        fillBlock(withAccuracy, 'findings', findingsBlock(findings)),
+        'examples',
+        await readmeExamples(root),
+      ),
     },
     { path: 'docs/pictures/compare.svg', text: comparePicture(events) },
     {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { datapaths } from '@hopwise/datapath';
+import { datapaths, modifiers, workloadKinds } from '@hopwise/datapath';
 import { describe, expect, it } from 'vitest';
 import { catalogueDocuments } from '../../docs/documents.ts';
 import { blockNames } from '../../docs/marked-block.ts';
@@ -23,7 +23,7 @@ describe('the generated documents', () => {
   });
 
   it.each([
-    ['README.md', ['accuracy', 'examples']],
+    ['README.md', ['accuracy', 'findings', 'examples']],
     ['docs/model/agreement.md', ['agreement', 'catalogue-agreement']],
     ['docs/model/parameters.md', ['parameters']],
   ])('%s has its blocks, and they are filled', (path, names) => {
@@ -32,6 +32,19 @@ describe('the generated documents', () => {
     for (const name of names) {
       expect(text).not.toMatch(new RegExp(`generated: ${name} -->\\s*<!-- end`));
     }
+  });
+});
+
+describe('the README', () => {
+  it('counts what the catalogue has', () => {
+    const machines = readdirSync(join(root, 'data/hardware')).length;
+    const counts = [
+      `[${datapaths.length} datapaths](docs/catalogue.md)`,
+      `${modifiers.length} modifiers`,
+      `${workloadKinds.length} workloads`,
+      `on ${machines} machines`,
+    ];
+    for (const count of counts) expect(textOf('README.md')).toContain(count);
   });
 });
 

@@ -4,6 +4,7 @@ import { catalogueCommand } from './options/catalogue.ts';
 import { compareCommand } from './options/compare.ts';
 import { diffCommand } from './options/diff.ts';
 import { predictCommand } from './options/predict.ts';
+import { evaluateCommand } from './options/evaluate.ts';
 import { exploreCommand, startCommand } from './options/start.ts';
 import { studiesCommand, studyCommand } from './options/study.ts';
 import type { Shell } from './shell.ts';
@@ -17,6 +18,7 @@ const commands = [
   diffCommand,
   catalogueCommand,
   calibrateCommand,
+  evaluateCommand,
   exploreCommand,
   startCommand,
 ];

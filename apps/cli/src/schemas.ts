@@ -4,6 +4,7 @@ import { catalogueSchema, datapathSchema, modifierSchema } from './schema/catalo
 import { comparisonSchema } from './schema/comparison.ts';
 import { costOriginSchema } from './schema/costs.ts';
 import { diffSchema } from './schema/diff.ts';
+import { evaluateSchema } from './schema/evaluate.ts';
 import { intervalsSchema } from './schema/intervals.ts';
 import { predictionSchema } from './schema/prediction.ts';
 import { studiesSchema } from './schema/study.ts';
@@ -27,6 +28,7 @@ export const outputSchemas = {
   calibration: calibrationSchema,
   fit: fitSchema,
   studies: studiesSchema,
+  evaluation: evaluateSchema,
 } as const;
 
 /** The files of docs/schemas: name and text. */

@@ -3,7 +3,7 @@ import type { Measurement, MetricId } from '@hopwise/dataset';
 import type { PublishedFigures } from './study-comparison.ts';
 
 /** The metric that says how fast a kind of traffic was. */
-const rateMetric = (kind: WorkloadKind): MetricId =>
+export const rateMetric = (kind: WorkloadKind): MetricId =>
   kind === 'tcp-crr' ? 'crr_per_s' : rateOfClass[workloadFacts(kind).class];
 
 const rateOfClass = {

@@ -1,0 +1,81 @@
+import type { Prediction } from '@hopwise/datapath';
+import type { PredictionInput } from '@hopwise/simulator';
+import { evaluateOutput } from '../evaluate-output.ts';
+import { plannedEvaluations } from '../evaluation-data.ts';
+import { type PlannedEvaluation, runEvaluations } from '../evaluation-run.ts';
+import { shownPath } from '../data-file.ts';
+import type { DataFolder } from '../files.ts';
+import { exitCodes } from '../fit-outcome.ts';
+import type { RunFit } from '../fold-costs.ts';
+import { foreignEvaluation } from '../foreign-evaluation.ts';
+import { predictedFromCache } from '../predicted-from-cache.ts';
+import {
+  type EvaluateOptions,
+  type EvaluateRequest,
+  readEvaluateRequest,
+} from '../read-evaluate-request.ts';
+import { rememberedData } from '../remembered-data.ts';
+import { blocksMarkdown, blocksText } from '../report/blocks.ts';
+import { evaluateReport } from '../report/evaluate-report.ts';
+import { toJson } from '../report/to-json.ts';
+import type { EvaluateOutput } from '../schema/evaluate.ts';
+import type { Shell } from '../shell.ts';
+import { withThreads } from '../worker-pool.ts';
+import { writeTogether } from '../write-together.ts';
+
+/**
+ * Judges predictions on held-out measurements, the data folder's own or somebody else's.
+ *
+ * @throws {UserError} with everything that is wrong with the options
+ */
+export async function evaluate(options: EvaluateOptions, shell: Shell): Promise<string> {
+  const request = readEvaluateRequest(options);
+  const data = rememberedData(await shell.data(options.dataDir));
+  const work = workOf(request, data);
+  const output = await outputOf(work, request, shell);
+  const doubts = output.evaluations.flatMap(({ costs }) => costs.flatMap((each) => each.doubts));
+  if (doubts.length > 0) shell.endWith(exitCodes.refused);
+  if (options.markdown !== undefined && doubts.length === 0) {
+    writeTogether([[options.markdown, blocksMarkdown(evaluateReport(output, true))]]);
+    shell.warn(`wrote ${shownPath(options.markdown)}`);
+  }
+  return options.json ? toJson(output) : blocksText(evaluateReport(output, options.tests === true));
+}
+
+interface Work {
+  readonly planned: readonly PlannedEvaluation[];
+  readonly data: DataFolder;
+  readonly lists: Parameters<typeof evaluateOutput>[2];
+}
+
+function workOf({ foreign, chosen }: EvaluateRequest, own: DataFolder): Work {
+  if (foreign === null) {
+    const { planned, ...lists } = plannedEvaluations(chosen, own);
+    return { planned, data: own, lists: { ...lists, skippedFiles: [] } };
+  }
+  const { planned, data, leftOut, assumed, skippedFiles } = foreignEvaluation(foreign, own);
+  return {
+    planned: [planned],
+    data,
+    lists: { leftOut, assumed, skippedFiles: [...skippedFiles] },
+  };
+}
+
+async function outputOf(
+  { planned, data, lists }: Work,
+  { solver, precision, threads, cache }: EvaluateRequest,
+  shell: Shell,
+): Promise<EvaluateOutput> {
+  const predict = async (inputs: readonly PredictionInput[]): Promise<readonly Prediction[]> => {
+    const tasks = inputs.map((input) => ({ input, solver, precision }));
+    return (await predictedFromCache(tasks, { threads, cache }, shell)).predictions;
+  };
+  const runs = await withThreads(threads, (pool) => {
+    const runFit: RunFit = (task) => {
+      shell.progress(`fitting costs of ${task.platform.hardware.id}`);
+      return pool.run(task, { name: 'fitRowsTask' });
+    };
+    return runEvaluations(planned, { data, runFit, predict });
+  });
+  return evaluateOutput(runs, solver, lists);
+}

@@ -1,0 +1,158 @@
+import {
+  appliedDatapath,
+  type CostPlan,
+  costKey,
+  costPlan,
+  type Evaluation,
+  type EvaluationReport,
+  evaluationReport,
+  type Fold,
+  type LeftOut,
+  leftOutList,
+  type Trial,
+} from '@hopwise/calibration';
+import type { Prediction } from '@hopwise/datapath';
+import { checkDatapath, checkScenario, type PredictionInput } from '@hopwise/simulator';
+import type { DataFolder } from './files.ts';
+import { type FoldCosts, foldCosts, type RunFit } from './fold-costs.ts';
+import { missingCosts } from './missing-costs.ts';
+
+/** An evaluation with its folds, ready to be run. */
+export interface PlannedEvaluation {
+  readonly evaluation: Evaluation;
+  readonly folds: readonly Fold[];
+  /** Every trial of its split. */
+  readonly trials: readonly Trial[];
+}
+
+/** What came of an evaluation, and what its predictions rest on. */
+export interface EvaluationRun {
+  readonly report: EvaluationReport;
+  /** One entry for each fold and machine. */
+  readonly costs: readonly (Omit<FoldCosts, 'table' | 'samples'> & { readonly fold: string })[];
+  /** Trials that cannot be predicted, and why. */
+  readonly refused: readonly LeftOut[];
+}
+
+/** What makes fits and predictions, and where data are. */
+export interface EvaluationMeans {
+  readonly data: Pick<DataFolder, 'hardwareIds' | 'hardware' | 'beforeFit' | 'committedFit'>;
+  readonly runFit: RunFit;
+  readonly predict: (inputs: readonly PredictionInput[]) => Promise<readonly Prediction[]>;
+}
+
+interface Case {
+  readonly planned: PlannedEvaluation;
+  readonly fold: Fold;
+  readonly trial: Trial;
+  readonly plan: CostPlan;
+}
+
+/** Runs evaluations together, so that folds of all of them share fits and threads. */
+export async function runEvaluations(
+  planned: readonly PlannedEvaluation[],
+  { data, runFit, predict }: EvaluationMeans,
+): Promise<readonly EvaluationRun[]> {
+  const cases = planned.flatMap((each) => casesOf(each, data));
+  const costs = await foldCosts(
+    cases.map(({ plan }) => plan),
+    data,
+    runFit,
+  );
+  const inputs = cases.map((each) => inputOf(each, costs, data));
+  const ready = cases.flatMap((each, i) => {
+    const input = inputs[i];
+    return input === undefined || 'reason' in input ? [] : [{ ...each, input }];
+  });
+  const predictions = await predict(ready.map(({ input }) => input));
+  return planned.map((each) => {
+    const outcomes = ready.flatMap(({ planned: of, fold, trial, input }, i) => {
+      const prediction = predictions[i];
+      return of !== each || prediction === undefined
+        ? []
+        : [{ trial, fold, datapath: input.datapath, prediction, intervals: {} }];
+    });
+    const own = cases.filter(({ planned: of }) => of === each);
+    return {
+      report: evaluationReport(each.evaluation, outcomes, each.trials),
+      costs: costsOf(own, costs),
+      refused: leftOutList([
+        ...withoutProfile(each, data),
+        ...cases.flatMap((one, i) => {
+          const input = inputs[i];
+          return one.planned !== each || input === undefined || !('reason' in input)
+            ? []
+            : one.trial.figures.map(() => refusal(one.trial, input.reason));
+        }),
+      ]),
+    };
+  });
+}
+
+const casesOf = (planned: PlannedEvaluation, data: EvaluationMeans['data']): readonly Case[] =>
+  planned.folds.flatMap((fold) =>
+    fold.heldOut.flatMap((trial) => {
+      const { hardware } = trial.scenario;
+      if (!data.hardwareIds.includes(hardware)) return [];
+      const plan = costPlan(fold, data.hardware(hardware), planned.evaluation);
+      return [{ planned, fold, trial, plan }];
+    }),
+  );
+
+const withoutProfile = (
+  { folds }: PlannedEvaluation,
+  { hardwareIds }: EvaluationMeans['data'],
+): readonly Omit<LeftOut, 'rowCount'>[] =>
+  folds.flatMap(({ heldOut }) =>
+    heldOut
+      .filter(({ scenario }) => !hardwareIds.includes(scenario.hardware))
+      .flatMap((trial) =>
+        trial.figures.map(() => ({
+          source: trial.source,
+          subject: trial.scenario.hardware,
+          reason: 'there is no profile of this machine',
+        })),
+      ),
+  );
+
+/** What to predict, or why nothing can be. */
+function inputOf(
+  { trial, plan }: Case,
+  costs: ReadonlyMap<string, FoldCosts>,
+  data: EvaluationMeans['data'],
+): PredictionInput | { readonly reason: string } {
+  const { scenario } = trial;
+  const datapath = appliedDatapath(scenario);
+  if ('reason' in datapath) return datapath;
+  const hardware = data.hardware(scenario.hardware);
+  const { table, origin } = costs.get(costKey(plan)) ?? { table: null, origin: '' };
+  if (table === null) return { reason: `no costs of ${scenario.hardware}` };
+  const problems = [
+    ...checkScenario(scenario, hardware),
+    ...checkDatapath(datapath, scenario, hardware),
+    ...missingCosts({ scenario, datapath, hardware }, { file: origin, table }),
+  ];
+  if (problems.length > 0) return { reason: problems.join('; ') };
+  return { scenario, datapath, hardware, costs: table };
+}
+
+const refusal = ({ source, system }: Trial, reason: string): Omit<LeftOut, 'rowCount'> => ({
+  source,
+  subject: system,
+  reason,
+});
+
+function costsOf(
+  cases: readonly Case[],
+  costs: ReadonlyMap<string, FoldCosts>,
+): EvaluationRun['costs'] {
+  const used = new Map(
+    cases.map(({ fold, plan }) => [`${fold.name} ${costKey(plan)}`, { fold, plan }]),
+  );
+  return [...used.values()].flatMap(({ fold, plan }) => {
+    const found = costs.get(costKey(plan));
+    if (found === undefined) return [];
+    const { table: _table, samples: _samples, ...known } = found;
+    return [{ fold: fold.name, ...known }];
+  });
+}

@@ -9,6 +9,7 @@ import type { Hardware } from '@hopwise/datapath';
 import { checkScenario, type PredictionInput } from '@hopwise/simulator';
 import type { DataFolder } from './files.ts';
 import { missingCosts } from './missing-costs.ts';
+import { manyIntervals, platformUncertainty } from './platform-intervals.ts';
 import { plannedStudy } from './planned-study.ts';
 import { originOf, type PlatformCosts } from './platform-costs.ts';
 import { predictedFromCache } from './predicted-from-cache.ts';
@@ -49,7 +50,14 @@ export async function studyComparison(
   const inputs = inputsOf(plan.scenarios, hardware, costs);
   const tasks = inputs.map((input) => ({ input, solver, precision }));
   const { predictions, isFromCache } = await predictedFromCache(tasks, request, shell);
-  return { comparison: compareStudy(plan, predictions, originOf(costs)), isFromCache };
+  const uncertainty = platformUncertainty({ hardware, costs }, data, seed);
+  const predicted = inputs.flatMap((input, i) => {
+    const prediction = predictions[i];
+    return prediction === undefined ? [] : [[input, prediction] as const];
+  });
+  shell.progress(`finding intervals of ${predicted.length} predictions`);
+  const intervals = await manyIntervals({ predicted, uncertainty }, request.threads);
+  return { comparison: compareStudy(plan, predictions, originOf(costs), intervals), isFromCache };
 }
 
 /** The scenarios whose datapath belongs to a product that has everything asked for. */

@@ -47,7 +47,14 @@ describe('hopwise predict', () => {
       const made = predictTask(hostTask(1));
       const prediction = { ...made, solver: 'events' as const, run: { ...made.run, converged } };
       const { datapath, hardware } = hostTask(1).input;
-      const context = { datapath, hardware, costs: '', outsideStudy: [], comparedIn: null };
+      const context = {
+        datapath,
+        hardware,
+        costs: '',
+        outsideStudy: [],
+        comparedIn: null,
+        intervals: {},
+      };
       return predictionReport(prediction, context);
     };
     expect(report(false)).toMatch(/^Rate +[\d.]+ k\/s \(NOT converged\), between /m);

@@ -1,5 +1,6 @@
 import type { Prediction } from '@hopwise/datapath';
 import { accuracyOf } from './accuracy.ts';
+import type { PredictionIntervals } from './intervals/prediction-figures.ts';
 import type { StudyPlan } from './plan-study.ts';
 import { relativeErrors } from './relative-errors.ts';
 import type { CostOrigin, StudyComparison, StudyRow } from './study-comparison.ts';
@@ -8,12 +9,14 @@ import type { CostOrigin, StudyComparison, StudyRow } from './study-comparison.t
  * Puts predictions beside what a study published, and judges them.
  *
  * @param predictions - One for each scenario of the plan, in its order.
+ * @param intervals - Of these predictions, in the same order; none, if left out.
  * @throws {RangeError} when there are more or fewer predictions than scenarios
  */
 export function compareStudy(
   plan: StudyPlan,
   predictions: readonly Prediction[],
   costs: CostOrigin,
+  intervals: readonly PredictionIntervals[] = [],
 ): StudyComparison {
   if (predictions.length !== plan.scenarios.length) {
     throw new RangeError(`${predictions.length} predictions of ${plan.scenarios.length} scenarios`);
@@ -36,6 +39,7 @@ export function compareStudy(
         role,
         reason,
         prediction,
+        intervals: intervals[i] ?? {},
         published,
         errors: relativeErrors(guess, published),
       },

@@ -1,4 +1,5 @@
 import type { Prediction, WorkloadKind } from '@hopwise/datapath';
+import type { PredictionIntervals } from './intervals/prediction-figures.ts';
 
 /** How a row may be used: the fit saw it, nothing saw it, or a modelling choice saw it. */
 type ComparedRole = 'fit' | 'held-out' | 'seen';
@@ -44,6 +45,8 @@ export interface StudyRow {
   /** Why the row has this role, or is not compared, in the words of the split. */
   readonly reason: string;
   readonly prediction: Prediction;
+  /** Where its figures are expected to be measured; empty where nobody asked. */
+  readonly intervals: PredictionIntervals;
   readonly published: PublishedFigures | null;
   readonly errors: StudyErrors;
 }

@@ -221,6 +221,16 @@ describe('intervals of a prediction', () => {
     expect(found?.p50).toBeCloseTo(centre.rate.value, -2);
   });
 
+  it('of a full line end where the line does', () => {
+    const workload = { ...scenario.workload, kind: 'tcp-stream' as const, processes: 32 };
+    const stream = { ...scenario, workload: { ...workload, requestBytes: 16_384 } };
+    const full = predictAnalytic({ ...input, scenario: stream });
+    expect(full.bottleneck.resource).toBe('line rate');
+    const found = intervalsOn(uncertainty)({ ...input, scenario: stream }, full, predictionFigures);
+    expect(found.rate?.p95).toBeCloseTo(full.rate.value, -3);
+    expect(found.rate?.p5).toBeLessThan(0.96 * full.rate.value);
+  });
+
   it('go with their centre: another solver moves them, and keeps their shape', () => {
     const other = { ...centre, rate: { ...centre.rate, value: centre.rate.value * 1.1 } };
     const found = intervalsOn(uncertainty)(input, other, predictionFigures).rate;

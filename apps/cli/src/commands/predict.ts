@@ -1,4 +1,4 @@
-import { outsideStudy, predictionFigures, studyWith } from '@hopwise/calibration';
+import { intervalsOn, outsideStudy, predictionFigures, studyWith } from '@hopwise/calibration';
 import type { PredictionInput } from '@hopwise/simulator';
 import { type LoadOptions, readLoad } from '../load.ts';
 import { loadRefusals } from '../load-refusals.ts';
@@ -6,7 +6,7 @@ import { missingCosts } from '../missing-costs.ts';
 import { namedDatapath } from '../named-datapath.ts';
 import { plannedStudy } from '../planned-study.ts';
 import { originOf, originSentence } from '../platform-costs.ts';
-import { platformIntervals } from '../platform-intervals.ts';
+import { platformUncertainty } from '../platform-intervals.ts';
 import { predictInSteps } from '../prediction-task.ts';
 import { readDatapath } from '../read-datapath.ts';
 import { predictionReport } from '../report/prediction-report.ts';
@@ -47,8 +47,8 @@ export async function predict(options: PredictOptions, shell: Shell): Promise<st
   const prediction = await predictInSteps({ input, solver, precision }, (fraction) =>
     shell.progress(`simulated ${Math.floor(fraction * 100)} %`),
   );
-  const intervalsOf = platformIntervals(platform, data, scenario.seed);
-  const intervals = intervalsOf(input, prediction, predictionFigures);
+  const uncertainty = platformUncertainty(platform, data, scenario.seed);
+  const intervals = intervalsOn(uncertainty)(input, prediction, predictionFigures);
   const origin = originOf(costs);
   const plans = data.studyIdsOn(hardware.id).map((id) => plannedStudy(id, data).plan);
   const outside = outsideStudy(input.scenario, plans);

@@ -1,4 +1,4 @@
-import type { StudyRow } from '@hopwise/calibration';
+import type { Quantiles, StudyRow } from '@hopwise/calibration';
 import type { WorkloadKind } from '@hopwise/datapath';
 import { originSentence } from '../platform-costs.ts';
 import type { ComparedStudy } from '../study-comparison.ts';
@@ -21,8 +21,8 @@ export const comparisonReport = ({ comparison, isFromCache }: ComparedStudy): st
 
 const ratesOf = (rows: readonly StudyRow[]): string =>
   `${titleOf(rows)}: rates\n${table(
-    ['datapath', 'row', 'predicted>', 'interval>', 'published>', 'error>', 'bottleneck'],
-    rows.map(({ datapath, modifiers, role, prediction, published, errors }) => {
+    ['datapath', 'row', 'predicted>', 'run>', 'nine of ten>', 'published>', 'error>', 'bottleneck'],
+    rows.map(({ datapath, modifiers, role, prediction, intervals, published, errors }) => {
       const { rate } = prediction;
       const halfWidth = (rate.high - rate.low) / 2 / rate.value;
       return [
@@ -32,12 +32,19 @@ const ratesOf = (rows: readonly StudyRow[]): string =>
         prediction.solver === 'events'
           ? `${prediction.run.converged ? '' : 'NOT converged '}+-${formatPercent(halfWidth)}`
           : '-',
+        rangeText(intervals.rate, rate.unit),
         typeof published?.rate === 'number' ? formatRate(published.rate, published.rateUnit) : '-',
         formatError(errors.rate),
         bottleneckName(prediction),
       ];
     }),
   )}`;
+
+/** Where nine of ten measurements of a rate are expected. */
+const rangeText = (quantiles: Quantiles | undefined, unit: 'bit/s' | '1/s'): string =>
+  quantiles === undefined
+    ? '-'
+    : `${formatRate(quantiles.p5, unit)} .. ${formatRate(quantiles.p95, unit)}`;
 
 const cpuOf = (rows: readonly StudyRow[]): string => {
   const workload: WorkloadKind = rows[0]?.workload ?? 'tcp-rr';

@@ -2,6 +2,7 @@ import type { StudyComparison } from '@hopwise/calibration';
 import { workloadKinds } from '@hopwise/datapath';
 import * as z from 'zod';
 import { costOriginSchema } from './costs.ts';
+import { intervalsSchema } from './intervals.ts';
 import { predictionSchema } from './prediction.ts';
 
 const workload = z.enum(workloadKinds);
@@ -39,6 +40,7 @@ const row = z.strictObject({
   role,
   reason: z.string().describe('Why the row has this role, or nothing to compare with'),
   prediction: predictionSchema,
+  intervals: intervalsSchema,
   published: published.nullable(),
   errors: z.strictObject({ rate: error, cpuClient: error, cpuServer: error }),
 });

@@ -4,6 +4,7 @@ import { type PredictionInput, predictAnalytic } from '@hopwise/simulator';
 import { noiseOf } from './noise-floor.ts';
 import type { PlatformSample } from './platform-samples.ts';
 import { type Quantiles, quantilesOf } from './quantiles.ts';
+import { rateCeiling } from './rate-ceiling.ts';
 import { longTailedDraws, normalDraws } from './stratified-draws.ts';
 
 /** Figures of a prediction by name; null for one that the prediction does not have. */
@@ -49,7 +50,8 @@ export function figureIntervals<Name extends string>(
       const value = figures[name];
       return value === null ? [] : [middle * (value / closed) * scatter(name, kind, sample)];
     });
-    if (values.length > 0) found[name] = quantilesOf(values);
+    const most = middle === centre.rate.value ? rateCeiling(centre, input.hardware) : Infinity;
+    if (values.length > 0) found[name] = quantilesOf(values.map((each) => Math.min(each, most)));
   }
   return found;
 }

@@ -7,6 +7,8 @@ export interface Command {
   readonly env?: Readonly<Record<string, string>>;
   /** After this it is killed with everything that it started [ms]. */
   readonly timeoutMs: number;
+  /** Cancels it: it is killed as when its time is over. */
+  readonly signal?: AbortSignal;
 }
 
 /** What became of a command. A failure of the world is a value. */

@@ -1,2 +1,13 @@
 export type { Command, Host, Outcome } from './host.ts';
+export type {
+  Inventory,
+  InventoryNode,
+  InventoryTarget,
+  NodeTarget,
+  TimeLimits,
+} from './inventory/inventory.ts';
+export type { LabStatus } from './local-lab/lab-status.ts';
 export { shellQuote } from './shell-quote.ts';
+export { ConnectError, type ConnectFailure } from './ssh/connect-error.ts';
+export type { ConnectOptions, LockHolder, NodeLock, RemoteHost } from './ssh/remote-host.ts';
+export { type Entered, TargetError } from './targets/entered.ts';

@@ -21,6 +21,7 @@ export function lintChecks(root) {
     { name: 'boundaries', problems: () => boundaryProblems(root) },
     { name: 'dead code (knip)', problems: () => outputOnFailure(root, 'knip', ['--no-progress']) },
     { name: 'lock file', problems: () => lockFileProblems(root) },
+    { name: 'data', problems: () => dataProblems(root) },
   ];
 }
 
@@ -72,4 +73,16 @@ async function lockFileProblems(root) {
     ...lockProblems(readManifest(join(root, 'package-lock.json'))),
     ...manifests.flatMap((file) => inexactVersions(file, readManifest(join(root, file)))),
   ].join('\n');
+}
+
+/**
+ * What a user's own data folder goes through, on the one of the repository.
+ *
+ * @type {(root: string) => Promise<string>}
+ */
+async function dataProblems(root) {
+  const program = join(root, 'apps/cli/bin/hopwise.js');
+  const args = [program, 'data', 'check', join(root, 'data')];
+  const { code, output } = await run(process.execPath, args, { cwd: root });
+  return code === 0 ? '' : output.trim() || `hopwise data check ended with exit code ${code}`;
 }

@@ -25,6 +25,8 @@ import { writeTogether } from './write-together.ts';
 
 /** A folder of hardware, costs and studies, read and checked file by file. */
 export interface DataFolder {
+  /** Where it lies. */
+  readonly root: string;
   readonly hardwareIds: readonly string[];
   /** Every study, also those that nothing can be predicted of yet. */
   readonly publishedIds: readonly string[];
@@ -90,6 +92,7 @@ export function openDataFolder(folder: string, given?: string): DataFolder {
   const predictable = (ids: readonly string[]): readonly string[] =>
     ids.filter((id) => isPredictable(readStudy(root, id), hardwareIds));
   return {
+    root,
     hardwareIds,
     publishedIds,
     studyIds: () => predictable(withProfile),

@@ -1,7 +1,8 @@
-import { Command } from '@commander-js/extra-typings';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { calibrateCommand } from './options/calibrate.ts';
 import { catalogueCommand } from './options/catalogue.ts';
 import { compareCommand } from './options/compare.ts';
+import { dataCommand } from './options/data.ts';
 import { diffCommand } from './options/diff.ts';
 import { predictCommand } from './options/predict.ts';
 import { evaluateCommand } from './options/evaluate.ts';
@@ -18,6 +19,7 @@ const commands = [
   diffCommand,
   catalogueCommand,
   calibrateCommand,
+  dataCommand,
   evaluateCommand,
   exploreCommand,
   startCommand,
@@ -31,11 +33,18 @@ export function hopwiseProgram(shell: Shell): Command {
     .exitOverride()
     .addHelpText('after', examples);
   for (const create of commands) {
-    const command = create(shell).copyInheritedSettings(program);
-    command.showHelpAfterError(optionList(command.options.map((option) => option.long)));
+    const command = create(shell);
+    prepare(command, program);
     program.addCommand(command);
   }
   return program;
+}
+
+/** Errors of a command and of those below it end as the program's do, with the options it has. */
+function prepare(command: CommandUnknownOpts, parent: CommandUnknownOpts): void {
+  command.copyInheritedSettings(parent);
+  command.showHelpAfterError(optionList(command.options.map((option) => option.long)));
+  for (const below of command.commands) prepare(below, command);
 }
 
 const optionList = (names: readonly (string | undefined)[]): string =>

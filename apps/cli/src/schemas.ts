@@ -3,6 +3,7 @@ import { calibrationSchema, fitSchema } from './schema/fit.ts';
 import { catalogueSchema, datapathSchema, modifierSchema } from './schema/catalogue.ts';
 import { comparisonSchema } from './schema/comparison.ts';
 import { costOriginSchema } from './schema/costs.ts';
+import { dataCheckSchema, dataListSchema, dataRowsSchema } from './schema/data.ts';
 import { diffSchema } from './schema/diff.ts';
 import { evaluateSchema } from './schema/evaluate.ts';
 import { intervalsSchema } from './schema/intervals.ts';
@@ -28,6 +29,9 @@ export const outputSchemas = {
   calibration: calibrationSchema,
   fit: fitSchema,
   studies: studiesSchema,
+  'data-check': dataCheckSchema,
+  'data-list': dataListSchema,
+  'data-rows': dataRowsSchema,
   evaluation: evaluateSchema,
 } as const;
 

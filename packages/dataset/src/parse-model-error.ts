@@ -15,7 +15,8 @@ export interface Doubt {
   readonly cpu: number;
 }
 
-const columns = ['differs', 'work', 'cpu', 'basis', 'source'] as const;
+/** Columns of the table, in order. */
+export const modelErrorColumns = ['differs', 'work', 'cpu', 'basis', 'source'] as const;
 
 /**
  * Reads how wrong the model may be where it predicts what no fit saw.
@@ -27,7 +28,7 @@ const columns = ['differs', 'work', 'cpu', 'basis', 'source'] as const;
 export function parseModelError(text: string, file: string): Readonly<Record<Strangeness, Doubt>> {
   const problems = new ProblemList(file);
   const doubts = new Map<Strangeness, Doubt>();
-  for (const row of readTable(text, { required: columns, optional: [] }, problems)) {
+  for (const row of readTable(text, { required: modelErrorColumns, optional: [] }, problems)) {
     const differs = readChoice(row.differs, 'difference', strangenesses, problems);
     const work = readRequiredAmount(row.work, 'work', problems);
     const cpu = readRequiredAmount(row.cpu, 'cpu', problems);

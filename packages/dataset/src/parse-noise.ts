@@ -20,10 +20,19 @@ export interface NoiseFloor {
   readonly source: string;
 }
 
-const columns = ['workload', 'streams', 'figure', 'cvMedian', 'cvMean', 'basis', 'source'] as const;
+/** Columns of the table, in order. */
+export const noiseColumns = [
+  'workload',
+  'streams',
+  'figure',
+  'cvMedian',
+  'cvMean',
+  'basis',
+  'source',
+] as const;
 
 function parseRow(
-  row: TableRow<(typeof columns)[number]>,
+  row: TableRow<(typeof noiseColumns)[number]>,
   problems: ProblemList,
 ): NoiseFloor | null {
   const streams = readCount(row.streams, 'streams', problems);
@@ -48,7 +57,7 @@ function parseRow(
 export function parseNoise(text: string, file: string): readonly NoiseFloor[] {
   const problems = new ProblemList(file);
   const seen = new Map<string, number>();
-  const rows = readTable(text, { required: columns, optional: [] }, problems);
+  const rows = readTable(text, { required: noiseColumns, optional: [] }, problems);
   const floors = rows.flatMap((row) => {
     const key = [row.workload.text, row.streams.text, row.figure.text].join(' ');
     const firstLine = seen.get(key);

@@ -17,6 +17,8 @@ describe('a single file', () => {
     [splitsFile, 'splits', null],
     ['data/capabilities.csv', 'capabilities', null],
     [systemsFile, 'systems', null],
+    ['data/noise.csv', 'noise', null],
+    ['data/model-error.csv', 'model-error', null],
     [hardwareFile, 'hardware', null],
     ['data/published/cilium-2021/source.json', 'source', null],
     ['data/published/suo-infocom18/machines.json', 'machines', null],
@@ -48,7 +50,7 @@ describe('a single file', () => {
       ['{}', 'other.json'],
     ] as const) {
       expect(messageOf(() => checkFile(text, file))).toMatch(
-        /line 1, column 1 {2}a file that is none of the data format; expected CSV with the columns of measurements, costs, systems, splits, capabilities/,
+        /line 1, column 1 {2}a file that is none of the data format; expected CSV with the columns of measurements, costs, systems, splits, capabilities, noise, model-error/,
       );
     }
   });

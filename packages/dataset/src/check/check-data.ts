@@ -4,6 +4,8 @@ import { parseCosts } from '../parse-costs.ts';
 import { parseHardware } from '../parse-hardware.ts';
 import { parseMachines } from '../parse-machines.ts';
 import { parseMeasurements } from '../parse-measurements.ts';
+import { parseModelError } from '../parse-model-error.ts';
+import { parseNoise } from '../parse-noise.ts';
 import { parseSource } from '../parse-source.ts';
 import { parseSplits } from '../parse-splits.ts';
 import { parseSystems } from '../parse-systems.ts';
@@ -92,6 +94,8 @@ function readTables(folder: Folder): DataTables | null {
   const systems = folder.parsed('systems.csv', parseMapping);
   const splits = folder.parsed('splits.csv', parseSplits);
   const capabilities = folder.parsed('capabilities.csv', parseCapabilities);
+  folder.parsed('noise.csv', parseNoise);
+  folder.parsed('model-error.csv', parseModelError);
   if (systems === null || splits === null || capabilities === null) return null;
   return { hardware, costs, studies, systems, splits, capabilities };
 }

@@ -6,6 +6,8 @@ import { parseCosts } from '../parse-costs.ts';
 import { parseHardware } from '../parse-hardware.ts';
 import { parseMachines } from '../parse-machines.ts';
 import { parseMeasurements } from '../parse-measurements.ts';
+import { modelErrorColumns, parseModelError } from '../parse-model-error.ts';
+import { noiseColumns, parseNoise } from '../parse-noise.ts';
 import { parseSource } from '../parse-source.ts';
 import { parseSplits, splitColumns } from '../parse-splits.ts';
 import { parseSystems, systemColumns } from '../parse-systems.ts';
@@ -53,6 +55,16 @@ const tables = [
     kind: 'capabilities',
     columns: capabilityColumns,
     rows: (text: string, file: string) => parseCapabilities(text, file).length,
+  },
+  {
+    kind: 'noise',
+    columns: noiseColumns,
+    rows: (text: string, file: string) => parseNoise(text, file).length,
+  },
+  {
+    kind: 'model-error',
+    columns: modelErrorColumns,
+    rows: (text: string, file: string) => Object.keys(parseModelError(text, file)).length,
   },
 ] as const;
 

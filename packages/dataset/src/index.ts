@@ -25,6 +25,7 @@ export {
   type ForeignMeasurements,
   parseForeignMeasurements,
 } from './parse-foreign-measurements.ts';
+export { type Form, parseForm } from './parse-form.ts';
 export { parseHardware } from './parse-hardware.ts';
 export { parseMachines } from './parse-machines.ts';
 export { parseMeasurements } from './parse-measurements.ts';

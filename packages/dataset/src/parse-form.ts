@@ -29,10 +29,19 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 /** Names that a mapping may have at a path. */
 function keysAt(whole: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
   const schema = path.reduce<unknown>(
-    (inner, key) => valueAt(inner, ['shape', key]) ?? valueAt(inner, ['valueType']),
+    (inner, key) =>
+      valueAt(bare(inner), ['shape', key]) ??
+      valueAt(bare(inner), ['valueType']) ??
+      valueAt(bare(inner), ['element']),
     whole,
   );
-  return Object.keys(valueAt(schema, ['shape']) ?? {});
+  return Object.keys(valueAt(bare(schema), ['shape']) ?? {});
+}
+
+/** What a schema says of a value that is there: without "optional", a default or what follows. */
+function bare(schema: unknown): unknown {
+  const inner = valueAt(schema, ['def', 'innerType']) ?? valueAt(schema, ['def', 'in']);
+  return inner === undefined ? schema : bare(inner);
 }
 
 function expectedBy(issue: z.core.$ZodIssue): string {

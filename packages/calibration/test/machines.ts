@@ -47,7 +47,8 @@ export function expectPossible(
   expect(rate.value).toBeLessThan(Number.POSITIVE_INFINITY);
   // Exchanges fill both directions of the line, and so do transfers both ways.
   const isOneWay = rate.unit === 'bit/s' && kind !== 'tcp-bidirectional';
-  const slack = solver === 'events' ? 0.01 : rounding;
+  // A short run counts what has arrived, and queues that were filled before it began.
+  const slack = solver === 'events' ? 0.03 : rounding;
   // What stays within a node never comes to the line.
   if (clusterOf(scenario).placement === 'same-node') expect(wireBitPerS).toBe(0);
   else expect(goodputBitPerS).toBeLessThan(wireBitPerS * (1 + slack));

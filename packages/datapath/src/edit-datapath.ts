@@ -78,7 +78,8 @@ function split(
   return visits.flatMap((visit, each) => {
     if (each !== index) return [visit];
     const at = visit.stages.indexOf(after) + 1;
-    const { epilogue: _, ...place } = visit;
+    const { namespace, segmented } = visit;
+    const place = { namespace, ...(segmented === undefined ? {} : { segmented }) };
     return [
       { ...visit, stages: [...visit.stages.slice(0, at), ...handOver] },
       { ...place, ...rest, stages: [...rest.stages, ...visit.stages.slice(at)] },

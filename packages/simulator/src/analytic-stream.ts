@@ -93,24 +93,32 @@ interface Possible {
  * is the last state that it found possible, not one close by.
  */
 function highestPossible(transfer: Transfer): Possible {
+  const { flows, directions, platform } = transfer;
+  // Full CPUs have two states, of small batches and of large: a search that came from one misses the other.
+  const isCrowded = flows * directions > platform.logicalCpus;
+  let near: State | null = null;
+  const possibleAt = (goodput: number): Possible | null => {
+    near = stateAt(transfer, goodput, near);
+    if (lowest(near.ceilings) >= goodput) return { goodput, state: near };
+    if (!isCrowded) return null;
+    const state = stateAt(transfer, goodput, null);
+    return lowest(state.ceilings) >= goodput ? { goodput, state } : null;
+  };
   let high = transfer.line;
-  let state = stateAt(transfer, high, null);
-  const isPossible = (goodput: number): boolean => lowest(state.ceilings) >= goodput;
-  if (isPossible(high)) return { goodput: high, state };
-  let possible: Possible | null = null;
+  let possible = possibleAt(high);
+  if (possible !== null) return possible;
   for (let step = 0; step < descentSteps && possible === null; step++) {
     const goodput = high * descent;
-    state = stateAt(transfer, goodput, state);
-    if (isPossible(goodput)) possible = { goodput, state };
-    else high = goodput;
+    possible = possibleAt(goodput);
+    if (possible === null) high = goodput;
   }
   while (high - (possible?.goodput ?? 0) > precision * transfer.line) {
     const goodput = ((possible?.goodput ?? 0) + high) / 2;
-    state = stateAt(transfer, goodput, state);
-    if (isPossible(goodput)) possible = { goodput, state };
-    else high = goodput;
+    const higher = possibleAt(goodput);
+    if (higher === null) high = goodput;
+    else possible = higher;
   }
-  return possible ?? { goodput: high, state };
+  return possible ?? { goodput: high, state: stateAt(transfer, high, near) };
 }
 
 /** Each step down from the line, relative; the steps reach a thousandth of it. */

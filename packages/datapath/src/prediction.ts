@@ -109,7 +109,7 @@ export interface Prediction {
      * Left out where the table never gets full: until when the predicted rate holds [s], and how many
      * new connections per second are let in from then on.
      */
-    readonly full?: { readonly afterS: number; readonly thenPerS: number };
+    readonly full?: { readonly afterS: number; readonly thenPerS: number } | undefined;
   } | null;
   readonly run: {
     readonly eventCount: number;

@@ -25,7 +25,7 @@ describe('a hardware profile', () => {
       "5 problems in data/hardware/x.yaml
         line 6, column 3  cpu.threadsPerCore is missing; expected a value of type number
         line 8, column 12  cpu.sockets is "two"; expected a value of type number
-        line 10, column 3  key "threadPerCore"; expected one of model, architecture, sockets, coresPerSocket, threadsPerCore, clockSingleGhz, clockAllGhz, smtSlowdown, runTimeCv, features; did you mean "threadsPerCore"?
+        line 10, column 3  key "threadPerCore"; expected one of model, architecture, sockets, coresPerSocket, threadsPerCore, clockSingleGhz, clockAllGhz, smtSlowdown, runTimeCv, features, idleStates; did you mean "threadsPerCore"?
         line 15, column 11  cpu.clockSingleGhz.unit is "MHz"; expected "GHz"
         line 19, column 12  cpu.clockAllGhz.value is 4.15; expected low <= value <= high"
     `);

@@ -122,9 +122,13 @@ const sampled = new Set([
   ...fc.sample(fc.constantFrom(...others), { numRuns: 4, seed: 1 }),
 ]);
 
+/** All of it for the core; where nobody meets anybody, every datapath; with scatter, the sample. */
+const isTested = (datapath: Datapath, { processes, cv }: Tolerance): boolean =>
+  isCore(datapath) || (processes === 1 && cv === 0) || (cv > 0 && sampled.has(datapath));
+
 const cases = datapaths.flatMap((datapath) =>
   tolerances
-    .filter(({ processes }) => processes === 1 || sampled.has(datapath))
+    .filter((tolerance) => isTested(datapath, tolerance))
     .map(({ kind, processes, cv, core, other, shared }) => ({
       ...{ datapath, kind, processes, cv },
       ...(isCore(datapath) ? core : sharesCores(datapath) ? shared : other),

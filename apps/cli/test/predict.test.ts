@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { predictTask } from '../src/prediction-task.ts';
+import { predictionFacts } from '../src/report/prediction-facts.ts';
 import { predictionReport } from '../src/report/prediction-report.ts';
 import { outputSchemas } from '../src/schemas.ts';
 import { hostTask } from './host-task.ts';
@@ -115,6 +116,18 @@ IPv6, through a Service, 5 000 Services in the cluster, Linux 6.8
     const all = ['--workload', 'udp-stream', '--processes', '8', ...quick];
     expect(await predict('--datapath', 'host', ...all)).toMatch(
       /^Datagrams .*; lost [\d.]+ %: [\d.]+ % in the receiver's ring/m,
+    );
+  });
+
+  it('says when a tracking table that is too small is full, and what it lets in then', () => {
+    const made = predictTask(hostTask(1));
+    const conntrack = { entries: 30_000, buckets: 8192, chainLength: 3 };
+    const full = { afterS: 8, thenPerS: 1875 };
+    const prediction = { ...made, conntrack: { ...conntrack, full } };
+    const { datapath, hardware } = hostTask(1).input;
+    const context = { datapath, hardware, comparedIn: null };
+    expect(predictionFacts(prediction, context).replaceAll(/\s+/g, ' ')).toContain(
+      'in a chain; the table is full after 8000 ms, and lets in 1.88 k/s from then on',
     );
   });
 

@@ -1,6 +1,6 @@
 import type { Datapath, Hardware, Prediction } from '@hopwise/datapath';
 import { datagramText } from './datagram-text.ts';
-import { formatCount, formatNumber, formatPercent, formatRate } from './format.ts';
+import { formatCount, formatDuration, formatNumber, formatPercent, formatRate } from './format.ts';
 import { latencyText } from './latency-text.ts';
 import { modelErrorText } from './model-error.ts';
 import { bottleneckName } from './names.ts';
@@ -60,8 +60,9 @@ const conntrackText = ({
   entries,
   buckets,
   chainLength,
+  full,
 }: NonNullable<Prediction['conntrack']>): string =>
-  `${formatCount(Math.round(entries), 'entry', 'entries')} in ${formatCount(buckets, 'bucket')}, ${formatNumber(chainLength)} in a chain`;
+  `${formatCount(Math.round(entries), 'entry', 'entries')} in ${formatCount(buckets, 'bucket')}, ${formatNumber(chainLength)} in a chain${full === undefined ? '' : `; the table is full after ${formatDuration(full.afterS * 1e9)}, and lets in ${formatRate(full.thenPerS, '1/s')} from then on`}`;
 
 /** A loop that waits and a rate that is met fill no resource; their explanation says all. */
 function bottleneckText(prediction: Prediction): string {

@@ -6,8 +6,12 @@ export type {
   NodeTarget,
   TimeLimits,
 } from './inventory/inventory.ts';
+export { inventoryJsonSchema } from './inventory/inventory-json-schema.ts';
+export { openInventory } from './inventory/open-inventory.ts';
 export type { LabStatus } from './local-lab/lab-status.ts';
 export { shellQuote } from './shell-quote.ts';
+export { connect } from './ssh/connect.ts';
 export { ConnectError, type ConnectFailure } from './ssh/connect-error.ts';
+export { PutError } from './ssh/put-file.ts';
 export type { ConnectOptions, LockHolder, NodeLock, RemoteHost } from './ssh/remote-host.ts';
 export { type Entered, TargetError } from './targets/entered.ts';

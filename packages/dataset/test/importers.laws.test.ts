@@ -72,41 +72,44 @@ describe.each(toolIds.filter((tool) => importers[tool].reads === 'text'))('%s', 
     expectValid(attempt(tool, text));
   });
 
-  const own = texts.filter(([of]) => of === tool).map(([, , text]) => text);
+  const own = new Map(texts.flatMap(([of, path, text]) => (of === tool ? [[path, text]] : [])));
+  const sample = fc.constantFrom(...own.keys());
+
+  test.prop([sample, fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })])(
+    'makes rows of an output that was cut short, or says where it ends',
+    (path, share) => {
+      const text = own.get(path) ?? '';
+      expectValid(attempt(tool, text.slice(0, Math.floor(text.length * share))));
+    },
+  );
 
   test.prop([
-    fc.constantFrom(...own),
-    fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-  ])('makes rows of an output that was cut short, or says where it ends', (text, share) => {
-    expectValid(attempt(tool, text.slice(0, Math.floor(text.length * share))));
-  });
-
-  test.prop([
-    fc.constantFrom(...own),
+    sample,
     fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
     fc.nat(20),
     junk,
   ])(
     'makes rows of an output with a garbled spot, or says what is wrong',
-    (text, share, length, by) => {
+    (path, share, length, by) => {
+      const text = own.get(path) ?? '';
       const at = Math.floor(text.length * share);
       expectValid(attempt(tool, `${text.slice(0, at)}${by}${text.slice(at + length)}`));
     },
   );
 
-  test.prop([
-    fc.constantFrom(...own),
-    fc.nat(2000),
-    fc.constantFrom('-7', '1e999', '"x"', 'null', '[]'),
-  ])('takes no number that is negative, not finite or not a number', (text, index, wrong) => {
-    const numbers = [...text.matchAll(/(?<=[:=,]\s*)\d+(?:\.\d+)?(?=[,\n\s}])/g)];
-    const number = numbers[index % Math.max(1, numbers.length)];
-    if (number === undefined) return;
-    const changed = `${text.slice(0, number.index)}${wrong}${text.slice(number.index + number[0].length)}`;
-    const figures = attempt(tool, changed);
-    expect(figures.every(({ value }) => Number.isFinite(value) && value >= 0)).toBe(true);
-    expectValid(figures);
-  });
+  test.prop([sample, fc.nat(2000), fc.constantFrom('-7', '1e999', '"x"', 'null', '[]')])(
+    'takes no number that is negative, not finite or not a number',
+    (path, index, wrong) => {
+      const text = own.get(path) ?? '';
+      const numbers = [...text.matchAll(/(?<=[:=,]\s*)\d+(?:\.\d+)?(?=[,\n\s}])/g)];
+      const number = numbers[index % Math.max(1, numbers.length)];
+      if (number === undefined) return;
+      const changed = `${text.slice(0, number.index)}${wrong}${text.slice(number.index + number[0].length)}`;
+      const figures = attempt(tool, changed);
+      expect(figures.every(({ value }) => Number.isFinite(value) && value >= 0)).toBe(true);
+      expectValid(figures);
+    },
+  );
 });
 
 describe('knb', () => {

@@ -242,6 +242,10 @@ describe('flent', () => {
     expect(messageOf(() => importers.flent.figures(megabytes, 'x.flent'))).toMatch(
       /line \d+, column \d+ {2}unit "MB\/s" of TCP download; expected one of Mbits\/s, bits\/s/,
     );
+    const negative = text.replace('"val": 0.039', '"val": -0.039');
+    expect(messageOf(() => importers.flent.figures(negative, 'x.flent'))).toMatch(
+      /raw_values\.Ping \(ms\) ICMP\.\d+\.val is -0\.039; expected at least 0/,
+    );
     const failed = text.replace('"FAILED_RUNNERS": 0', '"FAILED_RUNNERS": 1');
     expect(messageOf(() => importers.flent.figures(failed, 'x.flent'))).toContain(
       '1 failed runners',

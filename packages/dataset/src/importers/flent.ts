@@ -11,7 +11,7 @@ const series = z.object({
   TCP_MSS: z.int().positive().optional(),
 });
 
-const samples = z.array(z.object({ t: z.number(), val: z.number().nullable() }));
+const samples = z.array(z.object({ t: z.number(), val: z.number().nonnegative().nullable() }));
 
 const output = z.object({
   metadata: z.object({

@@ -1,6 +1,6 @@
 import { type Evaluation, foldsOf, type LeftOut, type Trial, trialsOf } from '@hopwise/calibration';
 import { productOf, roleOf } from '@hopwise/dataset';
-import type { PlannedEvaluation } from './evaluation-run.ts';
+import type { PlannedEvaluation } from './planned-evaluation.ts';
 import type { DataFolder } from './files.ts';
 import { UserError } from './user-error.ts';
 

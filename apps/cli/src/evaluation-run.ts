@@ -1,6 +1,5 @@
 import {
   appliedDatapath,
-  type CostPlan,
   costKey,
   costPlan,
   type Evaluation,
@@ -11,47 +10,34 @@ import {
   leftOutList,
   type Trial,
 } from '@hopwise/calibration';
-import type { Prediction } from '@hopwise/datapath';
 import { checkDatapath, checkScenario, type PredictionInput } from '@hopwise/simulator';
+import { answersOf, type AnswerMeans, type Case, caseKey } from './evaluation-answers.ts';
 import type { DataFolder } from './files.ts';
-import { type FoldCosts, foldCosts, type RunFit } from './fold-costs.ts';
+import { type CostData, type FoldCosts, foldCosts, type RunFit } from './fold-costs.ts';
 import { missingCosts } from './missing-costs.ts';
-
-/** An evaluation with its folds, ready to be run. */
-export interface PlannedEvaluation {
-  readonly evaluation: Evaluation;
-  readonly folds: readonly Fold[];
-  /** Every trial of its split. */
-  readonly trials: readonly Trial[];
-}
+import type { PlannedEvaluation } from './planned-evaluation.ts';
 
 /** What came of an evaluation, and what its predictions rest on. */
 export interface EvaluationRun {
   readonly report: EvaluationReport;
   /** One entry for each fold and machine. */
-  readonly costs: readonly (Omit<FoldCosts, 'table' | 'samples'> & { readonly fold: string })[];
+  readonly costs: readonly (Omit<FoldCosts, 'table' | 'posterior' | 'isTransferred'> & {
+    readonly fold: string;
+  })[];
   /** Trials that cannot be predicted, and why. */
   readonly refused: readonly LeftOut[];
 }
 
 /** What makes fits and predictions, and where data are. */
-export interface EvaluationMeans {
-  readonly data: Pick<DataFolder, 'hardwareIds' | 'hardware' | 'beforeFit' | 'committedFit'>;
+export interface EvaluationMeans extends AnswerMeans {
+  readonly data: CostData & Pick<DataFolder, 'hardwareIds'>;
   readonly runFit: RunFit;
-  readonly predict: (inputs: readonly PredictionInput[]) => Promise<readonly Prediction[]>;
-}
-
-interface Case {
-  readonly planned: PlannedEvaluation;
-  readonly fold: Fold;
-  readonly trial: Trial;
-  readonly plan: CostPlan;
 }
 
 /** Runs evaluations together, so that folds of all of them share fits and threads. */
 export async function runEvaluations(
   planned: readonly PlannedEvaluation[],
-  { data, runFit, predict }: EvaluationMeans,
+  { data, runFit, predict, intervals }: EvaluationMeans,
 ): Promise<readonly EvaluationRun[]> {
   const cases = planned.flatMap((each) => casesOf(each, data));
   const costs = await foldCosts(
@@ -60,17 +46,18 @@ export async function runEvaluations(
     runFit,
   );
   const inputs = cases.map((each) => inputOf(each, costs, data));
-  const ready = cases.flatMap((each, i) => {
-    const input = inputs[i];
-    return input === undefined || 'reason' in input ? [] : [{ ...each, input }];
-  });
-  const predictions = await predict(ready.map(({ input }) => input));
+  const answers = await answersOf(
+    cases.flatMap((each, i) => {
+      const input = inputs[i];
+      return input === undefined || 'reason' in input ? [] : [{ each, input }];
+    }),
+    costs,
+    { predict, intervals },
+  );
   return planned.map((each) => {
-    const outcomes = ready.flatMap(({ planned: of, fold, trial, input }, i) => {
-      const prediction = predictions[i];
-      return of !== each || prediction === undefined
-        ? []
-        : [{ trial, fold, datapath: input.datapath, prediction, intervals: {} }];
+    const outcomes = cases.flatMap((one) => {
+      const answer = one.planned === each ? answers.get(caseKey(one)) : undefined;
+      return answer === undefined ? [] : [{ trial: one.trial, fold: one.fold, ...answer }];
     });
     const own = cases.filter(({ planned: of }) => of === each);
     return {
@@ -152,7 +139,7 @@ function costsOf(
   return [...used.values()].flatMap(({ fold, plan }) => {
     const found = costs.get(costKey(plan));
     if (found === undefined) return [];
-    const { table: _table, samples: _samples, ...known } = found;
-    return [{ fold: fold.name, ...known }];
+    const { machine, origin, parameterCount, figureCount, doubts } = found;
+    return [{ fold: fold.name, machine, origin, parameterCount, figureCount, doubts }];
   });
 }

@@ -1,7 +1,9 @@
 import {
   type CostPlan,
+  type CostPosterior,
   costKey,
   type FittedCosts,
+  posteriorOfPriors,
   sawOnly,
   transferredPriors,
   type Trial,
@@ -18,11 +20,16 @@ export interface FoldCosts {
   /** Where the table is from, in words. */
   readonly origin: string;
   readonly table: CostTable;
-  readonly samples: readonly CostTable[];
+  readonly posterior: CostPosterior;
+  /** Whether the posterior is of the reference machine, whose costs are scaled to this one. */
+  readonly isTransferred: boolean;
   readonly parameterCount: number;
   readonly figureCount: number;
   readonly doubts: readonly string[];
 }
+
+/** Where machines, their priors and their committed fits are. */
+export type CostData = Pick<DataFolder, 'hardware' | 'beforeFit' | 'committedFit' | 'platform'>;
 
 /** Makes a fit somewhere. */
 export type RunFit = (task: FitRowsTask) => Promise<FittedCosts>;
@@ -35,7 +42,7 @@ export type RunFit = (task: FitRowsTask) => Promise<FittedCosts>;
  */
 export async function foldCosts(
   plans: readonly CostPlan[],
-  data: Pick<DataFolder, 'hardware' | 'beforeFit' | 'committedFit'>,
+  data: CostData,
   runFit: RunFit,
 ): Promise<ReadonlyMap<string, FoldCosts>> {
   const unique = new Map(plans.map((plan) => [costKey(plan), plan]));
@@ -71,7 +78,7 @@ async function inParallel<Value, Result>(
 
 async function costsOfReference(
   { reference: machine, referenceTrials: trials }: CostPlan,
-  data: Pick<DataFolder, 'beforeFit' | 'committedFit'>,
+  data: CostData,
   runFit: RunFit,
 ): Promise<FoldCosts> {
   const { hardware, priors } = data.beforeFit(machine);
@@ -90,7 +97,7 @@ async function costsOfReference(
 function committedCosts(
   machine: string,
   trials: readonly Trial[],
-  data: Pick<DataFolder, 'committedFit'>,
+  data: CostData,
 ): FoldCosts | null {
   const committed = data.committedFit(machine);
   if (committed === null || !sawOnly(trials, committed.record.residuals)) return null;
@@ -99,7 +106,8 @@ function committedCosts(
     machine,
     origin: 'committed fit, which saw training rows only',
     table: { id: machine, hash: costsHash, costs: committed.costs },
-    samples: [],
+    posterior: data.platform(machine).costs.posterior,
+    isTransferred: false,
     parameterCount: parameters,
     figureCount: figures,
     doubts: [],
@@ -113,7 +121,7 @@ async function costsOfOther(
     data,
     runFit,
   }: {
-    readonly data: Pick<DataFolder, 'hardware' | 'beforeFit' | 'committedFit'>;
+    readonly data: CostData;
     readonly runFit: RunFit;
   },
 ): Promise<FoldCosts> {
@@ -127,7 +135,8 @@ async function costsOfOther(
     hardware.costScale,
   );
   const from = `scaled from ${reference} (${scaled.origin})`;
-  if (ownTrials.length === 0) return { ...scaled, machine, origin: from, table: priors };
+  if (ownTrials.length === 0)
+    return { ...scaled, machine, origin: from, table: priors, isTransferred: true };
   const fitted = await runFit({
     rows: trialObservations(ownTrials),
     platform: { hardware, priors },
@@ -138,18 +147,20 @@ async function costsOfOther(
   });
 }
 
-const unfitted = (machine: string, origin: string, table: CostTable): FoldCosts => ({
+const unfitted = (machine: string, origin: string, table: ParsedCosts): FoldCosts => ({
   machine,
   origin,
   table,
-  samples: [],
+  posterior: posteriorOfPriors(table),
+  isTransferred: false,
   parameterCount: 0,
   figureCount: 0,
   doubts: [],
 });
 
-const fromFit = (
-  machine: string,
-  origin: string,
-  { table, samples = [], parameterCount, figureCount, doubts }: FittedCosts,
-): FoldCosts => ({ machine, origin, table, samples, parameterCount, figureCount, doubts });
+const fromFit = (machine: string, origin: string, fitted: FittedCosts): FoldCosts => ({
+  ...fitted,
+  machine,
+  origin,
+  isTransferred: false,
+});

@@ -9,7 +9,7 @@ import {
 import { datapaths, modifiers } from '@hopwise/datapath';
 import { parseSystems } from '@hopwise/dataset';
 import { parsed, shownPath } from './data-file.ts';
-import type { PlannedEvaluation } from './evaluation-run.ts';
+import type { PlannedEvaluation } from './planned-evaluation.ts';
 import type { DataFolder } from './files.ts';
 import { type ForeignFolder, readForeignFolder } from './foreign-measurements.ts';
 import { readForeignMachines } from './foreign-machines.ts';

@@ -1,8 +1,9 @@
+import type { FigureIntervals } from '@hopwise/calibration';
 import type { Prediction } from '@hopwise/datapath';
 import type { PredictionInput } from '@hopwise/simulator';
 import { evaluateOutput } from '../evaluate-output.ts';
 import { plannedEvaluations } from '../evaluation-data.ts';
-import { type PlannedEvaluation, runEvaluations } from '../evaluation-run.ts';
+import { type EvaluationMeans, runEvaluations } from '../evaluation-run.ts';
 import { shownPath } from '../data-file.ts';
 import type { DataFolder } from '../files.ts';
 import { exitCodes } from '../fit-outcome.ts';
@@ -14,6 +15,7 @@ import {
   type EvaluateRequest,
   readEvaluateRequest,
 } from '../read-evaluate-request.ts';
+import type { PlannedEvaluation } from '../planned-evaluation.ts';
 import { rememberedData } from '../remembered-data.ts';
 import { blocksMarkdown, blocksText } from '../report/blocks.ts';
 import { evaluateReport } from '../report/evaluate-report.ts';
@@ -22,6 +24,9 @@ import type { EvaluateOutput } from '../schema/evaluate.ts';
 import type { Shell } from '../shell.ts';
 import { withThreads } from '../worker-pool.ts';
 import { writeTogether } from '../write-together.ts';
+
+/** Machines that are drawn for each interval: hundreds of predictions, within two minutes. */
+const sampleCount = 40;
 
 /**
  * Judges predictions on held-out measurements, the data folder's own or somebody else's.
@@ -75,7 +80,27 @@ async function outputOf(
       shell.progress(`fitting costs of ${task.platform.hardware.id}`);
       return pool.run(task, { name: 'fitRowsTask' });
     };
-    return runEvaluations(planned, { data, runFit, predict });
+    const uncertain = { ...data.spreads(), seed: 1, sampleCount };
+    const intervals: EvaluationMeans['intervals'] = async (predicted, costs) => {
+      const { machine, posterior, isTransferred } = costs;
+      const platform = { hardware: data.hardware(machine), posterior, isTransferred };
+      shell.progress(`intervals of ${predicted.length} predictions on ${machine}`);
+      const size = Math.ceil(predicted.length / threads);
+      const parts = Array.from({ length: threads }, (_, i) =>
+        predicted.slice(i * size, (i + 1) * size),
+      );
+      const found = await Promise.all(
+        parts.map(
+          (part): Promise<readonly FigureIntervals[]> =>
+            pool.run(
+              { predicted: part, uncertainty: { platform, ...uncertain } },
+              { name: 'trialIntervalTask' },
+            ),
+        ),
+      );
+      return found.flat();
+    };
+    return runEvaluations(planned, { data, runFit, predict, intervals });
   });
   return evaluateOutput(runs, solver, lists);
 }

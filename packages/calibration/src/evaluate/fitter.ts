@@ -1,14 +1,16 @@
 import type { CostTable } from '@hopwise/datapath';
 import { fitCosts } from '../fit-costs.ts';
 import type { FitPlatform } from '../fit-study.ts';
+import type { CostPosterior } from '../intervals/cost-posterior.ts';
+import { posteriorOfFit } from '../intervals/posterior-of-fit.ts';
 import type { Observation } from '../observation.ts';
 import { scenarioSolver } from '../scenario-solver.ts';
 
 /** A machine's costs after a fit to some rows, and how far to trust them. */
 export interface FittedCosts {
   readonly table: CostTable;
-  /** Tables drawn from what the rows leave open; left out where the fit gives none. */
-  readonly samples?: readonly CostTable[];
+  /** What the rows leave open. */
+  readonly posterior: CostPosterior;
   readonly parameterCount: number;
   readonly figureCount: number;
   /** Why the fit should not be trusted; empty when it should. */
@@ -23,6 +25,7 @@ export const fitRows: Fitter = (rows, { hardware, priors }) => {
   const fit = fitCosts(priors, rows, scenarioSolver(hardware));
   return {
     table: fit.costs,
+    posterior: posteriorOfFit(priors, fit),
     parameterCount: fit.factors.length,
     figureCount: rows.length,
     doubts: [

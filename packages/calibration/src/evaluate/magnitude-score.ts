@@ -17,7 +17,7 @@ export interface MagnitudeScore {
 const floor = 1e-3;
 
 /** Whether two values are within half an order of magnitude of each other, either way. */
-export const isSameMagnitude = (a: number, b: number): boolean =>
+const isSameMagnitude = (a: number, b: number): boolean =>
   Math.abs(Math.log10(Math.max(a, floor) / Math.max(b, floor))) <= 0.5;
 
 /** @param rows - Of figures that are judged by their magnitude; one or more. */

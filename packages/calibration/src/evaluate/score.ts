@@ -26,7 +26,7 @@ export interface Score {
 }
 
 /** What guesses without a model get, and what the model gets on the same rows. */
-export interface BaselineScores {
+interface BaselineScores {
   readonly rowCount: number;
   /** Rows whose baselines were told figures of their test that the model was not. */
   readonly toldCount: number;

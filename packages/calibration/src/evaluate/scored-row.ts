@@ -7,7 +7,7 @@ import { predictedFigures } from './predicted-figures.ts';
 import type { Trial } from './trial.ts';
 
 /** Where a value is expected. */
-export interface Interval {
+interface Interval {
   readonly low: number;
   readonly high: number;
 }

@@ -106,3 +106,13 @@ describe('a split', () => {
     );
   });
 });
+
+describe('the map of published names', () => {
+  it('says of every system what the table of systems says', () => {
+    const ids = {
+      datapathIds: datapaths.map(({ id }) => id),
+      modifierIds: modifiers.map(({ id }) => id),
+    };
+    expect(parseSystems(read('maps/published.csv'), 'published.csv', ids)).toEqual(systems);
+  });
+});

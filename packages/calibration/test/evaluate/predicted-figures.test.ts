@@ -36,7 +36,12 @@ const figuresOf = (datapath: string, stages: readonly StageShare[]) => {
 describe('user mode', () => {
   it('is what programs run themselves, not what they call or load into the kernel', () => {
     const own: readonly StageId[] = ['sendOmni', 'envoyTcp', 'vppGraph', 'sleeveForward'];
-    const others: readonly StageId[] = ['tcpSendmsg', 'tunGetUser', 'kmeshConnect', 'calicoFromWorkload'];
+    const others: readonly StageId[] = [
+      'tcpSendmsg',
+      'tunGetUser',
+      'kmeshConnect',
+      'calicoFromWorkload',
+    ];
     expect(own.map(isUserMode)).toEqual(own.map(() => true));
     expect(others.map(isUserMode)).toEqual(others.map(() => false));
   });

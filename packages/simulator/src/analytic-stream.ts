@@ -27,6 +27,8 @@ export interface StreamPoint {
 export interface StreamSetup {
   readonly clock: number;
   readonly directions: 1 | 2;
+  /** Whether skbs belong to their socket until the NIC has sent them. */
+  readonly isOwned: boolean;
 }
 
 /**
@@ -40,7 +42,7 @@ export function solveStream(
   parts: StreamParts,
   platform: Platform,
   { processes: flows, requestBytes: sendBytes }: Workload,
-  { clock, directions }: StreamSetup,
+  { clock, directions, isOwned }: StreamSetup,
 ): StreamPoint {
   const line = (platform.lineBytesPerNs * platform.mss) / (platform.mss + platform.headerBytes);
   const transfer: Transfer = {
@@ -51,6 +53,7 @@ export function solveStream(
     directions,
     clock,
     line,
+    isOwned,
     isMerged: parts.isMerged,
     isSerial: parts.handed.dataOut.some(({ server }) => serialServers.includes(server)),
     sendBytes,

@@ -27,7 +27,12 @@ export function ceilingsAt(
     const pooled = pooledTime(transfer, servers, end) * slowdown[end];
     const own: readonly Ceiling[] = [
       { resource: `${end} process core`, goodput: flows / (alone + pooled * flows) },
-      { resource: `${end} softirq core`, goodput: usedQueues / (softirq + pooled * usedQueues) },
+      {
+        resource: `${end} softirq core`,
+        goodput:
+          usedQueues /
+          (softirqAtLeast(transfer, nominal[end]) * slowdown[end] + pooled * usedQueues),
+      },
     ];
     if (directions === 1) {
       const process = nominal[end].process * slowdown[end];
@@ -56,6 +61,24 @@ export function ceilingsAt(
     { resource: 'window', goodput: (flows * flight) / roundTripNs(transfer) },
     { resource: 'line rate', goodput: line },
   ];
+}
+
+/**
+ * Time that softirqs need when they are what limits [ns/byte].
+ *
+ * A socket that has its limit below TCP may send again when the NIC has sent, whoever comes first: the
+ * completion's softirq, or its process that copies anyway and has time. The process then takes as much
+ * as makes both equally busy. Skbs without a socket wait for ACKs, which softirqs see first.
+ *
+ * @source net/ipv4/tcp_output.c: tcp_tasklet_func, tcp_small_queue_check
+ */
+function softirqAtLeast(
+  { isOwned, flows, usedQueues }: Pick<Transfer, 'isOwned' | 'flows' | 'usedQueues'>,
+  { process, softirq, sendingBySoftirq }: CoreTimes,
+): number {
+  if (!isOwned) return softirq;
+  const even = ((process + softirq) * usedQueues) / (flows + usedQueues);
+  return Math.min(softirq, Math.max(even, softirq - sendingBySoftirq));
 }
 
 /** Frames wait for half an interrupt interval in the mean; their ACKs come at once [ns]. */

@@ -36,6 +36,8 @@ export interface Transfer {
   readonly clock: number;
   /** Whether the receiving TCP gets aggregates. */
   readonly isMerged: boolean;
+  /** Whether skbs belong to their socket until the NIC has sent them. */
+  readonly isOwned: boolean;
   /** Whether one core sends the skbs of all flows, one after another. */
   readonly isSerial: boolean;
   /** Bytes of one send call. */

@@ -63,6 +63,8 @@ export interface CoreTimes {
   readonly softirq: number;
   /** What a process does itself while the window is open; TCP's softirq does it otherwise. */
   readonly sending: number;
+  /** Of the softirq's time, what goes to sending. */
+  readonly sendingBySoftirq: number;
 }
 
 /** Both cores together [ns/byte]. */
@@ -103,8 +105,9 @@ export function timesPerByte(
     costs.read.byte * aggregate * copying.server +
     (costs.read.visit + costs.read.wake + costs.read.idle) * woken.server;
   const sending = data('client', costs.sending);
+  const sendingBySoftirq = data('client', costs.dataOut);
   const clientSoftirq =
-    ack('client', costs.ackIn) + costs.ackIn.wake * woken.client + data('client', costs.dataOut);
+    ack('client', costs.ackIn) + costs.ackIn.wake * woken.client + sendingBySoftirq;
   const clientProcess =
     (costs.copy.skb * aggregate) / sendBytes +
     costs.copy.byte * aggregate * copying.client +
@@ -114,11 +117,13 @@ export function timesPerByte(
       process: clientProcess / aggregate,
       softirq: clientSoftirq / aggregate,
       sending: sending / aggregate,
+      sendingBySoftirq: sendingBySoftirq / aggregate,
     },
     server: {
       process: serverProcess / aggregate,
       softirq: serverSoftirq / aggregate,
       sending: 0,
+      sendingBySoftirq: 0,
     },
   };
 }

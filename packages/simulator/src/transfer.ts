@@ -5,18 +5,22 @@ import {
   type StageId,
   type Workload,
 } from '@hopwise/datapath';
-import { type StreamPoint, solveStream } from './analytic-stream.ts';
+import { type StreamPoint, solveStream, usedQueues } from './analytic-stream.ts';
 import { streamBottleneck } from './bottleneck.ts';
 import { clockSlowdown } from './clock.ts';
 import { fileNs, initialWindow, requestNs } from './file-time.ts';
 import { attribute } from './ledger.ts';
 import { mirrored } from './mirrored.ts';
+import { ownsSocket } from './owns-socket.ts';
 import { pathsOf } from './paths.ts';
 import { type Platform, platformOf } from './platform.ts';
 import type { PredictionInput } from './prediction-input.ts';
 import { noRun, provenanceOf } from './provenance.ts';
 import { inBuffers } from './receive-buffers.ts';
 import { cutInSoftware } from './software-segmentation.ts';
+import { retransmitsPerS } from './retransmits.ts';
+import { ringFrames } from './ring-frames.ts';
+import { type RingLosses, ringLosses } from './ring-losses.ts';
 import { roundTripNs } from './stream-ceilings.ts';
 import { type StreamParts, streamParts } from './stream-parts.ts';
 import { type TransferFacts, transferFacts } from './transfer-kinds.ts';
@@ -29,6 +33,8 @@ export interface SolvedTransfer {
   readonly platform: Platform;
   readonly clock: number;
   readonly facts: TransferFacts;
+  /** Of one direction; null where receive rings are not what fills. */
+  readonly losses: RingLosses | null;
 }
 
 /** Operating point of a bulk transfer, and what it was solved from. */
@@ -53,8 +59,17 @@ export function solveTransfer(input: PredictionInput): SolvedTransfer {
     encrypt: work(facts.cipher, 'egress'),
     decrypt: work(facts.cipher, 'ingress'),
   });
-  const point = solveStream(parts, platform, workload, { clock, directions });
-  return { point, parts, platform, clock, facts };
+  const point = solveStream(parts, platform, workload, {
+    clock,
+    directions,
+    isOwned: ownsSocket(datapath),
+  });
+  const losses = ringLosses(point, platform, {
+    flows: workload.processes,
+    usedQueues: usedQueues(platform, workload.processes),
+    ringFrames: ringFrames(hardware, platform),
+  });
+  return { point, parts, platform, clock, facts, losses };
 }
 
 /**
@@ -80,7 +95,7 @@ function fileGoodput(
  * Both directions together where both ends send: the rate is their sum.
  */
 export function predictTransfer(input: PredictionInput): Prediction {
-  const { point: asSolved, platform, facts } = solveTransfer(input);
+  const { point: asSolved, platform, facts, losses } = solveTransfer(input);
   const { workload } = input.scenario;
   const point = facts.source === 'server' ? mirrored(asSolved) : asSolved;
   const entries =
@@ -95,12 +110,14 @@ export function predictTransfer(input: PredictionInput): Prediction {
     platform.logicalCpus,
   );
   const rate = goodput * 8e9;
+  const bottleneck = streamBottleneck(point);
+  const again = (losses?.segmentsPerNs ?? 0) * (goodput / asSolved.goodput);
   return {
     scenario: input.scenario,
     solver: 'analytic',
     rate: { value: rate, low: rate, high: rate, unit: 'bit/s' },
     goodputBitPerS: rate,
-    wireBitPerS: (rate * (platform.mss + platform.headerBytes)) / platform.mss,
+    wireBitPerS: (goodput / platform.mss + again) * (platform.mss + platform.headerBytes) * 8e9,
     cpu,
     cpuPerUnit: {
       client: cpu.client.total / goodput,
@@ -108,10 +125,10 @@ export function predictTransfer(input: PredictionInput): Prediction {
       unit: 'ns/byte',
     },
     latency: null,
-    bottleneck: streamBottleneck(point),
+    bottleneck,
     stages,
     datagrams: null,
-    retransmitsPerS: null,
+    retransmitsPerS: retransmitsPerS(input.datapath, bottleneck.resource, again * 1e9),
     aggregateBytes: point.aggregateBytes,
     conntrack: null,
     run: { ...noRun, ...provenanceOf(input) },

@@ -39,7 +39,8 @@ const within = (rate: number, cpu: number): Distance => ({ rate, cpu });
  * Flows that share a core, by a hand-over or in the one receive queue of a tunnel, meet where the
  * closed form has each by itself. The last segments of a connection keep workers awake that it lets
  * sleep and be woken again for the next, so connections of one process differ most. Streams and 32
- * processes wait in queues whose bursts it does not see.
+ * processes wait in queues whose bursts it does not see; where they overrun one ring, the windows that
+ * are left make smaller skbs.
  */
 const tolerances: readonly Tolerance[] = [
   {
@@ -64,7 +65,7 @@ const tolerances: readonly Tolerance[] = [
   },
   {
     ...{ kind: 'tcp-stream', processes: 32, cv: 0 },
-    ...{ core: within(0.01, 0.25), other: within(0.01, 0.25), shared: within(0.06, 0.25) },
+    ...{ core: within(0.01, 0.25), other: within(0.01, 0.25), shared: within(0.06, 0.35) },
   },
   {
     ...{ kind: 'tcp-rr', processes: 1, cv: 1 },
@@ -88,7 +89,7 @@ const tolerances: readonly Tolerance[] = [
   },
   {
     ...{ kind: 'tcp-stream', processes: 32, cv: 1 },
-    ...{ core: within(0.01, 0.25), other: within(0.01, 0.25), shared: within(0.06, 0.25) },
+    ...{ core: within(0.01, 0.25), other: within(0.01, 0.25), shared: within(0.06, 0.35) },
   },
 ];
 

@@ -19,6 +19,7 @@ export interface Errand {
   readonly segments: number;
   /** What was acknowledged, and the window, where it is an ACK [byte]. */
   readonly acknowledged: number;
+  readonly lost: number;
   readonly rightEdge: number;
   /** Leg that serves it now. */
   place: Place;
@@ -50,11 +51,12 @@ export class LegPath {
   /** Skbs of one flow come to the first leg. */
   enter(
     of: Pick<Errand, 'flow' | 'bytes' | 'skbs' | 'segments'> &
-      Partial<Pick<Errand, 'acknowledged' | 'rightEdge'>>,
+      Partial<Pick<Errand, 'acknowledged' | 'lost' | 'rightEdge'>>,
   ): void {
     const place = this.#places[0] as Place;
     this.#servers.serve({
       acknowledged: 0,
+      lost: 0,
       rightEdge: 0,
       ...of,
       path: this,

@@ -7,6 +7,8 @@ export interface ReceivingFlow {
   polled: number;
   /** Payload in the GRO list, not yet given to TCP [byte]. */
   held: number;
+  /** Payload that the ring had no room for [byte]. */
+  lost: number;
   /** Payload that TCP has, and what the application has read [byte]. */
   received: number;
   read: number;
@@ -23,6 +25,7 @@ export const receivingFlow = ({ windowBytes }: Platform): ReceivingFlow => ({
   queue: -1,
   polled: 0,
   held: 0,
+  lost: 0,
   received: 0,
   read: 0,
   rightEdge: windowBytes,

@@ -3,6 +3,7 @@ import { usedQueues } from '../analytic-stream.ts';
 import type { Platform } from '../platform.ts';
 import type { Outcome } from './experiment.ts';
 import type { Served } from './leg-servers.ts';
+import type { ProcessCores } from './process-cores.ts';
 
 /** Who shares the resources of a simulated transfer. */
 interface Crowd {
@@ -10,6 +11,7 @@ interface Crowd {
   readonly directions: 1 | 2;
   readonly platform: Platform;
   readonly served: Readonly<Record<End, Served>>;
+  readonly processCores: Readonly<Record<End, ProcessCores>>;
 }
 
 /** Below this no resource is full: flows wait for their windows. */
@@ -19,7 +21,7 @@ const fullFrom = 0.9;
 export function measuredBottleneck(
   goodput: number,
   { busyNs, measuredNs }: Pick<Outcome, 'busyNs' | 'measuredNs'>,
-  { flows, directions, platform, served }: Crowd,
+  { flows, directions, platform, served, processCores }: Crowd,
 ): Bottleneck {
   const { logicalCpus, lineBytesPerNs, mss, headerBytes } = platform;
   const line = (goodput * (mss + headerBytes)) / (directions * mss * lineBytesPerNs);
@@ -29,8 +31,13 @@ export function measuredBottleneck(
     const { busiestNs, pollingCores, softirq, process, rps } = served[end];
     const { softirq: softirqNs, process: processNs } = busyNs[end];
     const steered = usedQueues({ queues: platform.rpsCpus }, all);
+    // Those that send may be full while those that receive are not.
+    const ofProcesses =
+      directions === 2
+        ? share(processCores[end].busiestNs(), 1)
+        : share(Math.max(0, processNs - process), Math.min(all, logicalCpus));
     return [
-      [`${end} process core`, share(Math.max(0, processNs - process), Math.min(all, logicalCpus))],
+      [`${end} process core`, ofProcesses],
       [`${end} softirq core`, share(Math.max(0, softirqNs - softirq), usedQueues(platform, all))],
       [`${end} handed-over stage`, Math.max(share(busiestNs, 1), share(rps, steered))],
       [`${end} cpu`, share(processNs + softirqNs, logicalCpus - pollingCores)],

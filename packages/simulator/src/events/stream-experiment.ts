@@ -5,7 +5,9 @@ import { ownsSocket } from '../owns-socket.ts';
 import type { PredictionInput } from '../prediction-input.ts';
 import type { Platform } from '../platform.ts';
 import { provenanceOf } from '../provenance.ts';
-import { solveTransfer } from '../transfer.ts';
+import { retransmitsPerS } from '../retransmits.ts';
+import { ringFrames } from '../ring-frames.ts';
+import { type SolvedTransfer, solveTransfer } from '../transfer.ts';
 import { scaledUnits, timeOf } from '../units.ts';
 import type { Experiment, Outcome } from './experiment.ts';
 import { measuredSlowdown } from './measured-slowdown.ts';
@@ -15,19 +17,27 @@ import { StreamRun } from './stream-run.ts';
 /** Simulated time of one batch, at least [ns]: some hundred interrupt intervals. */
 const batchMinNs = 2e6;
 
+/** Batches of one sawtooth of a congestion window, where there is one. */
+const batchesPerSawtooth = 2;
+
 /** Batches until windows and queues are filled. */
 const warmupBatches = 10;
 
 /** In the batches before the first that counts, as many bytes go as all windows hold [ns]. */
-const batchNsOf = (flows: number, { windowBytes }: Platform, goodput: number): number =>
-  Math.max(batchMinNs, (flows * windowBytes) / goodput / warmupBatches);
+const batchNsOf = (flows: number, { point, platform, losses }: SolvedTransfer): number =>
+  Math.max(
+    batchMinNs,
+    (flows * platform.windowBytes) / point.goodput / warmupBatches,
+    (losses?.sawtoothNs ?? 0) / batchesPerSawtooth,
+  );
 
 /** Bulk transfers, ready to run. */
 export function streamExperiment(input: PredictionInput): Experiment {
   const { workload, seed } = input.scenario;
   const { processes: flows } = workload;
   const { tcpLimitOutputBytes } = input.hardware.sysctls;
-  const { point, parts, platform, clock, facts } = solveTransfer(input);
+  const solved = solveTransfer(input);
+  const { point, parts, platform, clock, facts } = solved;
   const run = new StreamRun(parts, platform, {
     flows,
     source: facts.source,
@@ -36,6 +46,7 @@ export function streamExperiment(input: PredictionInput): Experiment {
     sendBytes: workload.requestBytes,
     copying: point.copying,
     queuedBelowMax: ownsSocket(input.datapath) ? tcpLimitOutputBytes : Number.POSITIVE_INFINITY,
+    ringFrames: ringFrames(input.hardware, platform),
     initialWindow: facts.isFile ? initialWindow(platform) : Number.POSITIVE_INFINITY,
     fileBytes: facts.isFile ? flows * workload.responseBytes : Number.POSITIVE_INFINITY,
   });
@@ -48,6 +59,15 @@ export function streamExperiment(input: PredictionInput): Experiment {
     const { entries, slowdown } = withPolling(run, outcome);
     const { stages, cpu } = attribute(entries, [], perNs * share, slowdown, platform.logicalCpus);
     const goodput = rate.mean;
+    const bottleneck = measuredBottleneck(steady.mean, outcome, {
+      flows,
+      directions: facts.source === 'both' ? 2 : 1,
+      platform,
+      served: { client: run.servers.client.served(), server: run.servers.server.served() },
+      processCores: run.processCores,
+    });
+    // Dropped behind the wire, so it crosses it twice.
+    const again = (run.sentAgain / measuredNs) * share;
     return {
       scenario: input.scenario,
       solver: 'events',
@@ -58,7 +78,7 @@ export function streamExperiment(input: PredictionInput): Experiment {
         unit: 'bit/s',
       },
       goodputBitPerS: goodput * 8e9,
-      wireBitPerS: (goodput * 8e9 * (platform.mss + platform.headerBytes)) / platform.mss,
+      wireBitPerS: ((goodput + again) * 8e9 * (platform.mss + platform.headerBytes)) / platform.mss,
       cpu,
       cpuPerUnit: {
         client: cpu.client.total / goodput,
@@ -66,15 +86,14 @@ export function streamExperiment(input: PredictionInput): Experiment {
         unit: 'ns/byte',
       },
       latency: null,
-      bottleneck: measuredBottleneck(steady.mean, outcome, {
-        flows,
-        directions: facts.source === 'both' ? 2 : 1,
-        platform,
-        served: { client: run.servers.client.served(), server: run.servers.server.served() },
-      }),
+      bottleneck,
       stages,
       datagrams: null,
-      retransmitsPerS: null,
+      retransmitsPerS: retransmitsPerS(
+        input.datapath,
+        bottleneck.resource,
+        (again / platform.mss) * 1e9,
+      ),
       aggregateBytes: run.bytesReceived / run.operations,
       conntrack: null,
       run: {
@@ -89,7 +108,7 @@ export function streamExperiment(input: PredictionInput): Experiment {
   return {
     simulation: run.simulation,
     hosts: run.hosts,
-    batchNs: batchNsOf(flows, platform, point.goodput),
+    batchNs: batchNsOf(flows, solved),
     warmupBatches,
     redraw: () => run.redraw(),
     resetCounts: () => run.resetCounts(),

@@ -14,6 +14,8 @@ export interface StreamOptions {
   readonly copying: Readonly<Record<End, number>>;
   /** What one socket may have queued below TCP [byte]; Infinity when skbs lose their socket. */
   readonly queuedBelowMax: number;
+  /** Full frames that a receive ring holds. */
+  readonly ringFrames: number;
   /** Congestion window of a new connection [byte]; Infinity where transfers have run for long. */
   readonly initialWindow: number;
   /** Payload of all flows whose arrival is timed [byte]; Infinity where nothing ends. */

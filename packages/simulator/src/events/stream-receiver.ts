@@ -9,6 +9,7 @@ import { Interrupt } from './interrupt.ts';
 import { processCpu } from './placement.ts';
 import type { Ack } from './ack.ts';
 import { type Errand, type LegPath, legPath } from './leg-path.ts';
+import { ReceiveRing } from './receive-ring.ts';
 import { type ReceivingFlow, receivingFlow } from './receiving-flow.ts';
 import { Work } from './stream-costs.ts';
 import type { StreamHost } from './stream-host.ts';
@@ -41,7 +42,7 @@ export class StreamReceiver {
   readonly #interrupts: readonly Interrupt[];
   /** Aggregates that the running poll of a queue delivers, per flow [byte, count]. */
   readonly #delivering: Map<number, { bytes: number; count: number }>[];
-  readonly #members: Set<number>[];
+  readonly #rings: readonly ReceiveRing[];
 
   constructor(
     simulation: Simulation,
@@ -68,8 +69,8 @@ export class StreamReceiver {
       onDone: ({ flow, bytes, skbs }) => this.#deliver(flow, bytes, skbs),
     });
     this.#out = legPath(parts.handed.ackOut, host, policyRules, {
-      onDone: ({ flow, skbs, acknowledged, rightEdge }) =>
-        onAck({ flow, count: skbs, received: acknowledged, rightEdge }),
+      onDone: ({ flow, skbs, acknowledged, lost, rightEdge }) =>
+        onAck({ flow, count: skbs, acknowledged, lost, rightEdge }),
     });
     this.#dataIn = new Work(end, parts.dataIn, { policyRules });
     this.#ackOut = new Work(end, parts.ackOut, { policyRules });
@@ -78,15 +79,17 @@ export class StreamReceiver {
     const handler = simulation.handler((queue) => this.#onInterrupt(queue));
     this.#interrupts = cpus.map((_, queue) => new Interrupt(simulation, platform, handler, queue));
     this.#delivering = cpus.map(() => new Map());
-    this.#members = cpus.map(() => new Set());
+    const { mss } = platform;
+    const around = { wire, flows: this.#flows, mss, capacity: options.ringFrames };
+    this.#rings = cpus.map(() => new ReceiveRing(around));
   }
 
   setQueue(flow: number, queue: number): void {
     const state = this.#flow(flow);
-    this.#members[state.queue]?.delete(flow);
-    this.#members[queue]?.add(flow);
+    this.#rings[state.queue]?.remove(flow);
+    this.#rings[queue]?.add(flow);
     state.queue = queue;
-    if (this.#waiting(flow) > 0) this.#interrupts[queue]?.request(0);
+    if ((this.#rings[queue]?.waiting(flow) ?? 0) > 0) this.#interrupts[queue]?.request(0);
   }
 
   /** Frames of this flow arrive, the first after `delay` ns. */
@@ -128,15 +131,6 @@ export class StreamReceiver {
     return this.#flows[flow] as ReceivingFlow;
   }
 
-  /** Payload in the ring [byte]: what has passed the wire and no poll has taken. */
-  #waiting(flow: number): number {
-    return this.#wire.passed(flow) - this.#flow(flow).polled;
-  }
-
-  #framesWaiting(flow: number): number {
-    return this.#wire.frames(flow, this.#waiting(flow));
-  }
-
   #onInterrupt(queue: number): void {
     this.#interrupts[queue]?.take();
     this.#poll(queue, 1);
@@ -144,29 +138,16 @@ export class StreamReceiver {
 
   /** Takes up to a budget of frames from the ring and works on them as one run. */
   #poll(queue: number, visits: number): void {
-    const { mss, aggregateMaxBytes } = this.#platform;
-    const members = this.#members[queue] as Set<number>;
+    const { aggregateMaxBytes } = this.#platform;
+    const ring = this.#rings[queue] as ReceiveRing;
     const deliveries = this.#delivering[queue] as Map<number, { bytes: number; count: number }>;
-    let frames = 0;
-    let taking = 0;
     let delivered = 0;
     let wakes = 0;
     deliveries.clear();
-    let there = 0;
-    for (const flow of members) there += this.#framesWaiting(flow);
-    const scale = Math.min(1, napiBudget / Math.max(1, there));
-    for (const flow of members) {
-      const taken = Math.min(Math.ceil(this.#framesWaiting(flow) * scale), napiBudget - frames);
-      if (taken <= 0) continue;
-      const state = this.#flow(flow);
-      const bytes = Math.min(this.#waiting(flow), taken * mss);
-      state.polled += bytes;
-      state.held += bytes;
-      frames += taken;
-      taking += bytes;
-    }
+    ring.take();
+    const { frames, bytes: taking } = ring;
     const isLast = frames < napiBudget;
-    for (const flow of members) {
+    for (const flow of ring.members) {
       const state = this.#flow(flow);
       const whole = Math.floor(state.held / aggregateMaxBytes);
       const count = isLast ? Math.ceil(state.held / aggregateMaxBytes - 1e-9) : whole;
@@ -209,17 +190,10 @@ export class StreamReceiver {
       else this.#in.enter({ flow, bytes, skbs: count, segments: bytes / this.#platform.mss });
     }
     deliveries.clear();
-    const members = this.#members[queue] as Set<number>;
-    let waiting = 0;
-    let held = 0;
-    let isActive = false;
-    for (const flow of members) {
-      waiting += this.#framesWaiting(flow);
-      held += this.#flow(flow).held;
-      if (this.#wire.isActive(flow) || this.#waiting(flow) > 0) isActive = true;
-    }
+    const ring = this.#rings[queue] as ReceiveRing;
+    const { isActive } = ring;
     // A poll that finds its whole budget and nothing after it is polled again, and then GRO flushes.
-    if (waiting >= napiBudget || (held > 0 && !isActive)) {
+    if (ring.framesWaiting() >= napiBudget || (!isActive && ring.holds)) {
       this.#poll(queue, 0);
       return;
     }
@@ -258,12 +232,16 @@ export class StreamReceiver {
   #advertise(flow: number, count: number): void {
     const state = this.#flow(flow);
     state.rightEdge = Math.max(state.rightEdge, state.read + this.#platform.windowBytes);
-    const { received, rightEdge } = state;
-    if (this.#out === null) this.#onAck({ flow, count, received, rightEdge });
-    else {
-      const skbs = { skbs: count, segments: count, bytes: 0 };
-      this.#out.enter({ flow, ...skbs, acknowledged: received, rightEdge });
-    }
+    const { lost } = state;
+    // To the sender what was dropped is settled too: it goes out again as something new.
+    const ack = {
+      flow,
+      acknowledged: state.received + lost,
+      lost,
+      rightEdge: state.rightEdge + lost,
+    };
+    if (this.#out === null) this.#onAck({ ...ack, count });
+    else this.#out.enter({ ...ack, skbs: count, segments: count, bytes: 0 });
   }
 
   #startReading(flow: number, isWoken: boolean): void {

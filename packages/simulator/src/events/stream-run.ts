@@ -6,6 +6,7 @@ import type { StreamParts } from '../stream-parts.ts';
 import { type Hosts, makeHosts } from './hosts.ts';
 import { LegServers } from './leg-servers.ts';
 import { drawQueue } from './placement.ts';
+import { ProcessCores } from './process-cores.ts';
 import { StreamDirection } from './stream-direction.ts';
 import type { StreamOptions } from './stream-options.ts';
 
@@ -14,6 +15,7 @@ export class StreamRun {
   readonly simulation = new Simulation();
   readonly hosts: Hosts;
   readonly servers: Readonly<Record<End, LegServers>>;
+  readonly processCores: Readonly<Record<End, ProcessCores>>;
   readonly #directions: readonly StreamDirection[];
 
   constructor(parts: StreamParts, platform: Platform, options: StreamOptions) {
@@ -51,6 +53,9 @@ export class StreamRun {
       );
     };
     const { source, flows } = options;
+    const coresOf = (end: End): ProcessCores =>
+      new ProcessCores(cpus[end], platform, flows, source === 'both' ? 2 : 1);
+    this.processCores = { client: coresOf('client'), server: coresOf('server') };
     this.#directions =
       source === 'both'
         ? [make('client', 'queue ', 0), make('server', 'queue back ', flows)]
@@ -69,7 +74,12 @@ export class StreamRun {
     return this.#sum(({ receiver }) => receiver.bytesReceived);
   }
 
-  /** The same since the beginning [byte]. */
+  /** Payload that was sent again since the last reset [byte]. */
+  get sentAgain(): number {
+    return this.#sum(({ sender }) => sender.sentAgain);
+  }
+
+  /** What has reached the receiving TCP since the beginning [byte]. */
   get bytesEver(): number {
     return this.#sum(({ receiver }) => receiver.bytesEver);
   }
@@ -87,6 +97,7 @@ export class StreamRun {
 
   resetCounts(): void {
     for (const direction of this.#directions) direction.resetCounts();
+    for (const end of ['client', 'server'] as const) this.processCores[end].resetCounts();
     this.servers.client.resetCounts();
     this.servers.server.resetCounts();
   }

@@ -8,7 +8,7 @@ import { processClass, softirqClass } from './hosts.ts';
 import { Interrupt } from './interrupt.ts';
 import { processCpu } from './placement.ts';
 import { Work } from './stream-costs.ts';
-import type { Ack } from './ack.ts';
+import type { Ack, PendingAck } from './ack.ts';
 import type { StreamOptions } from './stream-options.ts';
 import { type Errand, type LegPath, legPath } from './leg-path.ts';
 import { AckLine } from './ack-line.ts';
@@ -16,19 +16,10 @@ import { SendingFlow } from './sending-flow.ts';
 import type { StreamHost } from './stream-host.ts';
 import type { Wire } from './wire.ts';
 
-/** ACKs of one flow that wait for a poll. */
-interface PendingAck {
-  flow: number;
-  count: number;
-  acknowledged: number;
-  rightEdge: number;
-  /** Bytes that TCP sends when it has seen the ACK. */
-  sending: number;
-}
-
 /** The sending host: processes copy and send; ACKs open the window and send from softirq. */
 export class StreamSender {
   readonly end: End;
+  readonly #simulation: Simulation;
   readonly #platform: Platform;
   readonly #options: StreamOptions;
   readonly #host: StreamHost;
@@ -58,6 +49,7 @@ export class StreamSender {
     const { end, cpus } = host;
     const { policyRules } = parts;
     const make = (of: readonly Part[]): Work => new Work(end, of, { policyRules });
+    this.#simulation = simulation;
     this.#platform = platform;
     this.#options = options;
     this.end = end;
@@ -87,7 +79,7 @@ export class StreamSender {
     this.#line = new AckLine(
       simulation,
       2 * (platform.deviceLatencyNs + platform.propagationNs),
-      (ack) => this.#enqueue(ack.flow, ack.count, ack.received, ack.rightEdge),
+      (ack) => this.#enqueue(ack),
     );
   }
 
@@ -115,7 +107,13 @@ export class StreamSender {
     else this.#onCopied(job >> 2);
   }
 
+  /** Payload that was sent again since the last reset [byte]. */
+  get sentAgain(): number {
+    return this.#flows.reduce((sum, flow) => sum + flow.sentAgain, 0);
+  }
+
   resetCounts(): void {
+    for (const flow of this.#flows) flow.sentAgain = 0;
     for (const work of this.#works()) work.reset();
     this.#out?.resetCounts();
     this.#in?.resetCounts();
@@ -199,12 +197,13 @@ export class StreamSender {
   /** A transmit completion frees queue space: TCP sends in softirq, as for an ACK. */
   #sendMore(flow: number): void {
     const state = this.#flow(flow);
-    if (state.sendable() > 0) this.#enqueue(flow, 0, state.acknowledged, state.rightEdge);
+    const { acknowledged, lost, rightEdge } = state;
+    if (state.sendable() > 0) this.#enqueue({ flow, count: 0, acknowledged, lost, rightEdge });
   }
 
-  #enqueue(flow: number, count: number, acknowledged: number, rightEdge: number): void {
-    const { queue } = this.#flow(flow);
-    this.#waiting[queue]?.push({ flow, count, acknowledged, rightEdge, sending: 0 });
+  #enqueue(ack: Ack): void {
+    const { queue } = this.#flow(ack.flow);
+    this.#waiting[queue]?.push({ ...ack, sending: 0 });
     this.#interrupts[queue]?.request(0);
   }
 
@@ -226,7 +225,7 @@ export class StreamSender {
       count += ack.count;
       if (this.#isHandedOn(ack)) continue;
       const state = this.#flow(ack.flow);
-      state.receive(ack.acknowledged, ack.rightEdge);
+      state.receive(ack, this.#simulation.now);
       ack.sending = state.send();
       sent += ack.sending;
       skbs += this.#skbsOf(ack.sending);
@@ -256,7 +255,7 @@ export class StreamSender {
   /** An ACK comes to TCP on a core that it was handed to. */
   #atTcp(errand: Errand, visits: number): number {
     const state = this.#flow(errand.flow);
-    state.receive(errand.acknowledged, errand.rightEdge);
+    state.receive(errand, this.#simulation.now);
     const sending = state.send();
     errand.sending = sending;
     errand.wakes = state.isAsleep && state.isWritable ? 1 : 0;
@@ -281,10 +280,10 @@ export class StreamSender {
   #onPolled(queue: number): void {
     const acks = this.#polled[queue] as PendingAck[];
     for (const ack of acks) {
-      const { flow, count, acknowledged, rightEdge, sending } = ack;
+      const { flow, count, acknowledged, lost, rightEdge, sending } = ack;
       if (this.#in !== null && this.#isHandedOn(ack)) {
         const skbs = { skbs: count, segments: count, bytes: 0 };
-        this.#in.enter({ flow, ...skbs, acknowledged, rightEdge });
+        this.#in.enter({ flow, ...skbs, acknowledged, lost, rightEdge });
       } else {
         this.#fromTcp(flow, sending);
       }

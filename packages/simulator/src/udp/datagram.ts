@@ -1,5 +1,6 @@
 import type { Platform } from '../platform.ts';
 import type { PredictionInput } from '../prediction-input.ts';
+import { frameBuffers } from '../ring-frames.ts';
 
 /** How large one datagram is in every place that counts bytes, and how many of it each place holds. */
 export interface Datagram {
@@ -33,8 +34,8 @@ export function datagramOf({ scenario, hardware }: PredictionInput, platform: Pl
   const wireBytes = payload + headerBytes;
   const { udpBufferBytes } = hardware.sysctls;
   const sent = sendTruesize(packet);
-  const descriptors = descriptorsOf(wireBytes - gapBytes, hardware.nic, hardware.mtus);
-  const received = skBuffBytes + descriptors.count * descriptors.bytes;
+  const buffers = frameBuffers(hardware, wireBytes);
+  const received = skBuffBytes + buffers.count * powerOfTwo(buffers.bytes);
   // __udp_enqueue_schedule_skb refuses when the buffer was over its limit before.
   const receiveSlots = Math.floor(udpBufferBytes / received) + 1;
   return {
@@ -47,7 +48,7 @@ export function datagramOf({ scenario, hardware }: PredictionInput, platform: Pl
     receiveSlots,
     // udp_rmem_release gives memory back a quarter of the buffer at a time.
     releasedAtOnce: Math.max(1, Math.ceil(udpBufferBytes / (4 * received))),
-    ringFrames: Math.max(1, Math.floor(hardware.nic.ringEntries / descriptors.count)),
+    ringFrames: Math.max(1, Math.floor(hardware.nic.ringEntries / buffers.count)),
     qdiscFrames: Math.min(qdiscPackets, Math.floor(qdiscBytes / sent)),
   };
 }
@@ -69,25 +70,6 @@ export const sendTruesize = (packetBytes: number): number =>
   skBuffBytes;
 
 const powerOfTwo = (bytes: number): number => 2 ** Math.ceil(Math.log2(bytes));
-
-/** Ethernet 14 and FCS 4. */
-const frameBytes = 18;
-/** Preamble 8 and gap 12, which no memory holds. */
-const gapBytes = 20;
-
-/** Receive buffers that one frame fills: as large as the longest frame needs, a power of two. */
-function descriptorsOf(
-  bytes: number,
-  { descriptorsPerFrame }: { readonly descriptorsPerFrame: number },
-  mtus: readonly number[],
-): { readonly count: number; readonly bytes: number } {
-  const longest = Math.max(...mtus) + frameBytes;
-  const filled = longest / descriptorsPerFrame;
-  return {
-    count: Math.max(1, Math.ceil(bytes / filled)),
-    bytes: powerOfTwo(filled),
-  };
-}
 
 /**
  * Packets and bytes of one queue of the default discipline.

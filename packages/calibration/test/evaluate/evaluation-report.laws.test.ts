@@ -38,6 +38,7 @@ describe('the score of an evaluation', () => {
         const [score] = reportOf(trials, rateOf).pooled;
         expect(score?.error).toMatchObject({ rowCount: 10, mdape: 0, mape: 0, p90: 0, bias: 0 });
       }),
+      { numRuns: 30 },
     );
   });
 
@@ -70,6 +71,7 @@ describe('the score of an evaluation', () => {
         expect(one.pooled).toEqual(other.pooled);
         expect(one.tests).toEqual(other.tests);
       }),
+      { numRuns: 30 },
     );
   });
 
@@ -85,6 +87,7 @@ describe('the score of an evaluation', () => {
           for (const name of baselineList) expect(guesses?.guesses[name]).toBeGreaterThan(0);
         }
       }),
+      { numRuns: 30 },
     );
   });
 

@@ -8,7 +8,10 @@ export type {
 } from './inventory/inventory.ts';
 export { inventoryJsonSchema } from './inventory/inventory-json-schema.ts';
 export { openInventory } from './inventory/open-inventory.ts';
-export type { LabStatus } from './local-lab/lab-status.ts';
+export { labDown } from './local-lab/lab-down.ts';
+export { LabError } from './local-lab/lab-error.ts';
+export { type LabOptions, type LabStatus, labStatus } from './local-lab/lab-status.ts';
+export { labUpLocal } from './local-lab/lab-up.ts';
 export { shellQuote } from './shell-quote.ts';
 export { connect } from './ssh/connect.ts';
 export { ConnectError, type ConnectFailure } from './ssh/connect-error.ts';

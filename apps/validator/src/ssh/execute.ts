@@ -1,7 +1,7 @@
 import type { Client, ClientChannel } from 'ssh2';
 import type { Command, Outcome } from '../host.ts';
 import { KeptOutput } from './kept-output.ts';
-import { readScript, remoteScript } from './remote-script.ts';
+import { readScript, remoteScript, startMark } from './remote-script.ts';
 
 /** A command on its way to a node. */
 export interface Execution extends Omit<Command, 'input'> {
@@ -16,6 +16,7 @@ export interface Execution extends Omit<Command, 'input'> {
 export interface Conversation {
   /** Called once when it can be talked to. */
   readonly start: (speaker: Speaker) => void;
+  /** Called with all that it has said so far. */
   readonly hear: (text: string) => void;
 }
 
@@ -36,8 +37,8 @@ const nodeGraceSeconds = 2;
 export function execute(client: Client, execution: Execution): Promise<Outcome> {
   const { id, input, timeoutMs, signal, outputLimitBytes } = execution;
   const started = performance.now();
-  const stdout = new KeptOutput(outputLimitBytes);
-  const stderr = new KeptOutput(outputLimitBytes);
+  const stdout = new KeptOutput(outputLimitBytes, startMark(id));
+  const stderr = new KeptOutput(outputLimitBytes, startMark(id));
   const isWhole = input instanceof Uint8Array;
   const script = remoteScript({
     argv: execution.argv,
@@ -97,7 +98,7 @@ export function execute(client: Client, execution: Execution): Promise<Outcome> 
       open.on('error', () => undefined); // What it means for the command, its end tells.
       open.on('data', (part: Buffer) => {
         stdout.add(part);
-        if (!isWhole) input.hear(part.toString('utf8'));
+        if (!isWhole) input.hear(stdout.text);
         listenOn();
       });
       open.stderr.on('data', (part: Buffer) => {

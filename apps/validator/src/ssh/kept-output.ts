@@ -1,12 +1,15 @@
 /** The beginning of an output stream; the rest is let go, so that no flood fills the memory. */
 export class KeptOutput {
   readonly #limitBytes: number;
+  readonly #mark: string;
   readonly #parts: Buffer[] = [];
   #keptBytes = 0;
   #isTruncated = false;
 
-  constructor(limitBytes: number) {
+  /** @param mark - What counts begins after this; everything does where it never comes. */
+  constructor(limitBytes: number, mark = '') {
     this.#limitBytes = limitBytes;
+    this.#mark = mark;
   }
 
   get isTruncated(): boolean {
@@ -14,7 +17,9 @@ export class KeptOutput {
   }
 
   get text(): string {
-    return Buffer.concat(this.#parts).toString('utf8');
+    const all = Buffer.concat(this.#parts);
+    const start = all.indexOf(this.#mark);
+    return all.subarray(start < 0 ? 0 : start + this.#mark.length).toString('utf8');
   }
 
   add(part: Buffer): void {

@@ -21,7 +21,6 @@ export function lockNode(
 ): Promise<NodeLock> {
   return new Promise((resolve, reject) => {
     let speaker: Speaker | undefined;
-    let heard = '';
     let isRunning = true;
     let isAnswered = false;
     const beat = setInterval(() => speaker?.say('.'), beatMs);
@@ -36,8 +35,8 @@ export function lockNode(
             speaker = opened;
           },
           hear: (text) => {
-            heard += text;
-            if (!isAnswered && heard.includes('\n')) answer(heard.slice(0, heard.indexOf('\n')));
+            const line = /^(held|busy .*)\n/.exec(text)?.[1];
+            if (!isAnswered && line !== undefined) answer(line);
           },
         },
       })

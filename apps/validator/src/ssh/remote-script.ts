@@ -18,6 +18,9 @@ export interface RemoteCommand {
 /** Holds the id of a command in the environment of all that it starts. */
 export const markName = 'HOPWISE_COMMAND';
 
+/** Begins what a command says: what start-up files of the login shell say stands before it. */
+export const startMark = (id: string): string => `${id}\n`;
+
 /**
  * A POSIX shell script that runs a command as a process group of its own, and kills all of it when
  * its time is over or when its standard input ends, which is what the loss of a connection does.
@@ -27,6 +30,8 @@ export const markName = 'HOPWISE_COMMAND';
 export function remoteScript(command: RemoteCommand): string {
   const exports = Object.entries({ ...command.env, [markName]: command.id }).map(assignment);
   return `PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+echo ${command.id}
+echo ${command.id} >&2
 exec 3<&0
 me=$$ group= ended=
 ${sweepFunction}

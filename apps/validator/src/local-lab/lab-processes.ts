@@ -1,0 +1,47 @@
+import { basename } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { LabError } from './lab-error.ts';
+import { namesIn, textOf } from './lab-files.ts';
+import type { NodePlaces } from './lab-names.ts';
+
+/** First process of a host, as this machine counts; null if it does not run (any more). */
+export function firstProcess(node: NodePlaces): number | null {
+  const pid = Number(textOf(node.pid)?.trim() || Number.NaN);
+  return Number.isInteger(pid) && isOf(node, wordsOf(pid)) ? pid : null;
+}
+
+/** Kills a host: its first processes, and with them all others. @throws {LabError} if it lives on */
+export async function killNode(node: NodePlaces): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const left = processesOf(node);
+    if (left.length === 0) return;
+    for (const pid of left) kill(pid);
+    await pause(50);
+  }
+  throw new LabError(
+    `processes ${processesOf(node).join(', ')} of host ${node.name} cannot be killed`,
+  );
+}
+
+/** Found by what they were called with, so that they are found also when nothing else is left. */
+const processesOf = (node: NodePlaces): readonly number[] =>
+  namesIn('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => isOf(node, wordsOf(pid)));
+
+/** Words of a command line; sshd writes its own as one. */
+const wordsOf = (pid: number): readonly string[] =>
+  (textOf(`/proc/${pid}/cmdline`) ?? '').split(/[\0 ]/);
+
+const isOf = (node: NodePlaces, words: readonly string[]): boolean =>
+  ['unshare', 'sh', 'sshd:', 'sshd'].includes(basename(words[0] ?? '')) &&
+  (words.includes(node.startScript) || words.includes(node.sshdConfig));
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    return; // It ended by itself.
+  }
+}

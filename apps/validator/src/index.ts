@@ -17,4 +17,6 @@ export { connect } from './ssh/connect.ts';
 export { ConnectError, type ConnectFailure } from './ssh/connect-error.ts';
 export { PutError } from './ssh/put-file.ts';
 export type { ConnectOptions, LockHolder, NodeLock, RemoteHost } from './ssh/remote-host.ts';
-export { type Entered, TargetError } from './targets/entered.ts';
+export { removeAbandonedPods } from './targets/cni/remove-pod.ts';
+export { enter } from './targets/enter.ts';
+export { type Entered, TargetError, type Visitor } from './targets/entered.ts';

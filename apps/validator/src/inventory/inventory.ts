@@ -68,4 +68,10 @@ export type NodeTarget =
       readonly binDir: string;
       /** For CNI_ARGS, as `K8S_POD_NAME`. */
       readonly args: Readonly<Record<string, string>>;
+      /** Ports of the node that lead to it. */
+      readonly portMappings: readonly {
+        readonly hostPort: number;
+        readonly containerPort: number;
+        readonly protocol: 'tcp' | 'udp';
+      }[];
     };

@@ -29,6 +29,16 @@ const places = {
         .record(z.string().regex(/^[A-Za-z_]\w*$/), z.string().regex(/^[^;=\0]*$/))
         .default({})
         .describe('For CNI_ARGS'),
+      portMappings: z
+        .array(
+          z.strictObject({
+            hostPort: z.int().min(1).max(65_535),
+            containerPort: z.int().min(1).max(65_535),
+            protocol: z.enum(['tcp', 'udp']).default('tcp'),
+          }),
+        )
+        .default([])
+        .describe('Ports of the node that lead to it, for plugins like portmap'),
     })
     .optional()
     .describe("A fresh namespace connected by the node's own CNI plugins"),

@@ -1,3 +1,11 @@
+/** For whom a target is entered. */
+export interface Visitor {
+  /** Id of the run, part of every name that it makes. */
+  readonly run: string;
+  /** The folder of the node for files of runs. */
+  readonly runDirectory: string;
+}
+
 /** A target that was entered: commands can be sent there until it is closed. */
 export interface Entered {
   /** In words, for reports. */

@@ -71,6 +71,16 @@ describe('hopwise calibrate', () => {
     expect(used.stdout).toContain('2 parameters on 45 figures of 15 rows');
   });
 
+  it('verifies the rows of the fit by events, and finds the solvers close', async () => {
+    const folder = dataThatMoves('copyOut');
+    const { code, stdout } = await calibrate(folder, '--verify', '--json');
+    expect(code).toBe(0);
+    const { verification } = outputSchemas.calibration.parse(JSON.parse(stdout));
+    expect(verification?.rows).toHaveLength(15);
+    expect(verification?.median).toBeLessThan(0.02);
+    expect(verification?.worst).toBeLessThan(0.1);
+  });
+
   it('checks what is committed: the same ends with 0, another number with 1 and its name', async () => {
     const folder = dataThatMoves('copyOut');
     const none = await calibrate(folder, '--check');

@@ -16,6 +16,7 @@ export * from './observation.ts';
 export * from './outside-study.ts';
 export * from './plan-study.ts';
 export * from './scenario-solver.ts';
+export * from './solver-differences.ts';
 export * from './stage-differences.ts';
 export type { Clause, Evidence } from './studies/clauses.ts';
 export { type FigureId, figureIds, figureOfId } from './studies/figures.ts';

@@ -9,11 +9,13 @@ import { fitReport } from '../report/fit-report.ts';
 import { toJson } from '../report/to-json.ts';
 import type { ReportOptions, Shell } from '../shell.ts';
 import { UserError } from '../user-error.ts';
+import { verifyFit } from '../verify-fit.ts';
 import { withThreads } from '../worker-pool.ts';
 
 interface CalibrateOptions extends ReportOptions {
   readonly study: string;
   readonly check?: true | undefined;
+  readonly verify?: true | undefined;
 }
 
 /**
@@ -32,10 +34,15 @@ export async function calibrate(options: CalibrateOptions, shell: Shell): Promis
     data,
   });
   const { outcome, reasons, record } = conclusion;
+  const { hardware } = task.platform;
+  const verification =
+    options.verify === true
+      ? await verifyFit({ study: task.study, hardware, costs: fitted.fit.costs }, shell)
+      : null;
   shell.endWith(exitCodes[outcome]);
   return options.json
-    ? toJson({ format: 'hopwise/calibration@1', outcome, reasons, fit: record })
-    : fitReport(conclusion, task.platform.priors);
+    ? toJson({ format: 'hopwise/calibration@1', outcome, reasons, fit: record, verification })
+    : fitReport(conclusion, task.platform.priors, verification);
 }
 
 function fitTaskOf(studyId: string, data: DataFolder): FitTask {

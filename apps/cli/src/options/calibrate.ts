@@ -6,6 +6,10 @@ export const calibrateCommand = (shell: Shell): CommandUnknownOpts =>
   reportCommand('calibrate')
     .description('Fit the costs of a machine to a published study, and write them to data/costs.')
     .option('--study <id>', 'published study; its split says which rows may be seen', 'cilium-2021')
+    .option(
+      '--verify',
+      'predict the rows of the fit by events too, and say how far the solvers differ',
+    )
     .option('--check', 'write nothing; end with 1 if data/costs is not what the data give')
     .addHelpText('after', examples)
     .action(async (options) => {
@@ -17,5 +21,6 @@ const examples = `
 Examples:
   hopwise calibrate --study cilium-2021
   hopwise calibrate --study cilium-2021 --check
+  hopwise calibrate --study cilium-2021 --check --verify
 
 Ends with 3, and writes nothing, when the fit cannot be trusted.`;

@@ -1,18 +1,25 @@
+import type { Verification } from '@hopwise/calibration';
 import type { ParsedCosts } from '@hopwise/dataset';
 import type { FitConclusion } from '../fit-outcome.ts';
 import type { FitRecord } from '../fit-record.ts';
 import { formatCount, formatError, formatNumber } from './format.ts';
 import { pathName } from './names.ts';
 import { table } from './table.ts';
+import { verificationReport } from './verification-report.ts';
 import { wrap } from './wrap.ts';
 
 /** A fit for a person to read: how much freedom it had, what moved, what is left, what was done. */
-export const fitReport = (conclusion: FitConclusion, priors: ParsedCosts): string =>
+export const fitReport = (
+  conclusion: FitConclusion,
+  priors: ParsedCosts,
+  verification: Verification | null,
+): string =>
   [
     heading(conclusion.record),
     factorTable(conclusion.record, priors),
     identifiability(conclusion.record),
     residualTable(conclusion.record),
+    ...(verification === null ? [] : [verificationReport(verification)]),
     ending(conclusion),
   ].join('\n\n');
 

@@ -71,6 +71,16 @@ export const fitSchema = z.strictObject({
   residuals: z.array(residual),
 });
 
+const difference = z.strictObject({
+  datapath: z.string(),
+  modifiers: z.array(z.string()),
+  workload: z.enum(workloadKinds),
+  processes: z.int().positive(),
+  rate: z.number().describe('(events - closed form) / closed form'),
+  cpuClient: z.number(),
+  cpuServer: z.number(),
+});
+
 /** Output of `hopwise calibrate --json`. */
 export const calibrationSchema = z.strictObject({
   format: z.literal('hopwise/calibration@1'),
@@ -79,4 +89,12 @@ export const calibrationSchema = z.strictObject({
     .describe('Files written; a fit not to be trusted; with --check, what the files are'),
   reasons: z.array(z.string()).describe('Why refused, or what differs'),
   fit: fitSchema,
+  verification: z
+    .strictObject({
+      rows: z.array(difference),
+      median: error.describe('Of rates and CPU, without their signs'),
+      worst: error,
+    })
+    .nullable()
+    .describe('Rows of the fit by events against the closed form; null without --verify'),
 });

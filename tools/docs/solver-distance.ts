@@ -36,7 +36,7 @@ export const solverDistances = (
   datapaths.map((datapath) => distanceOf(inputOf(datapath, load, machine)));
 
 function distanceOf(input: PredictionInput): SolverDistance {
-  const events = predictEvents(input, { precision });
+  const events = predictEvents(input, { relativeHalfWidth: precision });
   const analytic = predictAnalytic(input);
   return {
     datapath: input.datapath,

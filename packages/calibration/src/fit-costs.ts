@@ -1,7 +1,13 @@
 import type { CostTable, Prediction, Scenario } from '@hopwise/datapath';
 import type { ParsedCosts } from '@hopwise/dataset';
-import { huberResidual, type LeastSquaresSolution, levenbergMarquardt } from '@hopwise/stats';
-import { type Factor, factorsOf, scaleCosts } from './factors.ts';
+import {
+  huberResidual,
+  type LeastSquaresOptions,
+  type LeastSquaresSolution,
+  levenbergMarquardt,
+} from '@hopwise/stats';
+import { type Factor, scaleCosts } from './factors.ts';
+import { factorsMet } from './factors-met.ts';
 import { type FitPosterior, posteriorAt } from './fit-posterior.ts';
 import { figureOf, type Observation } from './observation.ts';
 import { outlierFrom } from './outlier.ts';
@@ -34,12 +40,25 @@ const softened = 4;
 /** Standard deviations of its prior that a factor may move: beyond, the prior is wrong. */
 const boundInSigmas = 4;
 
-/** Shares of the sum below which a decrease moves no factor noticeably, and where a first search ends. */
-const worthwhile = { final: 1e-4, first: 1e-2 };
+/** Where each search ends: a last one where no factor moves noticeably any more. */
+const searches = {
+  first: { worthwhile: 1e-2 },
+  last: { worthwhile: 1e-4 },
+  /** From the end of a fit to nearly the same rows: kinks far away are behind it. */
+  near: { worthwhile: 1e-3, differences: [0.1, 0.03] },
+} as const;
+
+/** How a fit is made. */
+export interface FitOptions {
+  /** Values of factors that a fit to nearly the same rows found: saves most of the search. */
+  readonly near?: ReadonlyMap<string, number>;
+}
 
 /**
  * Finds the factors of a prior cost table that explain observations best: maximum a posteriori with
  * log-normal priors and log-normal errors whose outliers count linearly, by least squares on logarithms.
+ *
+ * A factor that moves none of the observed loads is left out.
  *
  * @param solve - The analytic solver on the observations' platform.
  * @throws {RangeError} when an observation's role is not `fit`
@@ -48,9 +67,10 @@ export function fitCosts(
   priors: ParsedCosts,
   observations: readonly Observation[],
   solve: Solver,
+  { near }: FitOptions = {},
 ): CostFit {
   refuseLeaks(observations);
-  const factors = factorsOf(priors);
+  const factors = factorsMet(priors, observations, solve);
   const costsAt = (sigmas: readonly number[]): CostTable =>
     scaleCosts(
       priors,
@@ -66,7 +86,11 @@ export function fitCosts(
     lower: factors.map(() => -boundInSigmas),
     upper: factors.map(() => boundInSigmas),
   };
-  const search = (start: readonly number[], softening: number): LeastSquaresSolution =>
+  const search = (
+    start: readonly number[],
+    options: LeastSquaresOptions,
+    softening = 1,
+  ): LeastSquaresSolution =>
     levenbergMarquardt(
       {
         residualsAt: (sigmas) => [
@@ -76,14 +100,17 @@ export function fitCosts(
         start,
         ...bounds,
       },
-      { worthwhile: softening > 1 ? worthwhile.first : worthwhile.final },
+      options,
     );
   // Which resource limits a stream switches at kinks that trap a search: a second one comes from where
   // errors count for little, and the better of the two stands.
   const origin = factors.map(() => 0);
-  const found = [origin, search(origin, softened).point]
-    .map((start) => search(start, 1))
-    .reduce((best, each) => (each.sumOfSquares < best.sumOfSquares ? each : best));
+  const found =
+    near === undefined
+      ? [origin, search(origin, searches.first, softened).point]
+          .map((start) => search(start, searches.last))
+          .reduce((best, each) => (each.sumOfSquares < best.sumOfSquares ? each : best))
+      : search(placeOf(factors, near), searches.near);
   const costs = costsAt(found.point);
   const errors = errorsOf(observations, costs, solve);
   return {
@@ -103,6 +130,16 @@ export function fitCosts(
     posterior: posteriorAt({ residualsAt: errorsAt, start: found.point, ...bounds }, observations),
   };
 }
+
+/** Widths of their priors that factors stand from them, within what a factor may move. */
+const placeOf = (
+  factors: readonly Factor[],
+  values: ReadonlyMap<string, number>,
+): readonly number[] =>
+  factors.map(({ name, sigmaLog }) => {
+    const place = Math.log(values.get(name) ?? 1) / sigmaLog;
+    return Math.min(boundInSigmas, Math.max(-boundInSigmas, place));
+  });
 
 /** A row that judges the model may not shape it. */
 function refuseLeaks(observations: readonly Observation[]): void {

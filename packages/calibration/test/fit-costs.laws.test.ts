@@ -89,6 +89,22 @@ describe('a fit of costs', () => {
     });
   });
 
+  it('leaves out what moves none of the observed loads', () => {
+    const streams = published.filter(({ scenario }) => scenario.workload.kind === 'tcp-stream');
+    const fit = fitCosts(movingOnly(['copyOut', 'connectServer']), streams, solve);
+    expect(fit.factors.map(({ name }) => name)).toEqual(['copyOut']);
+  });
+
+  it('ends in the same place when it starts from where a fit to nearly the same rows ended', () => {
+    const fewer = published.slice(3);
+    const all = fitCosts(priors, published, solve);
+    const near = new Map(all.factors.map(({ name, value }) => [name, value]));
+    const whole = fitCosts(priors, fewer, solve);
+    const refined = fitCosts(priors, fewer, solve, { near });
+    expect(refined.sumOfSquares).toBeLessThan(whole.sumOfSquares * 1.01);
+    expect(refined.iterations).toBeLessThan(whole.iterations);
+  });
+
   it('gives the same numbers twice', () => {
     expect(fitCosts(priors, published, solve)).toEqual(fitCosts(priors, published, solve));
   });

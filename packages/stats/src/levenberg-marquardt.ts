@@ -19,12 +19,6 @@ export interface LeastSquaresSolution extends LeastSquaresState {
   readonly atBound: readonly number[];
 }
 
-/**
- * Half the distances that derivatives are taken over, one after the other. Wide ones see across
- * kinks, where a narrow derivative knows one side only; narrow ones are exact where it is smooth.
- */
-const differences: readonly number[] = [0.3, 0.1, 0.03, 0.01, 0.003];
-
 /** A step that lowers the sum by less than this share deserves a Jacobian of narrower differences. */
 const fruitful = 1e-3;
 
@@ -34,6 +28,11 @@ export interface LeastSquaresOptions {
   readonly maxIterations?: number;
   /** A decrease below this share of the sum is not worth another pass. */
   readonly worthwhile?: number;
+  /**
+   * Half the distances that derivatives are taken over, one after the other. Wide ones see across
+   * kinks, where a narrow derivative knows one side only; narrow ones are exact where it is smooth.
+   */
+  readonly differences?: readonly number[];
 }
 
 /** Damping beyond which a step is too small to matter. */
@@ -53,7 +52,11 @@ const dampingMax = 1e6;
  */
 export function levenbergMarquardt(
   problem: LeastSquaresProblem,
-  { maxIterations = 200, worthwhile = 1e-6 }: LeastSquaresOptions = {},
+  {
+    maxIterations = 200,
+    worthwhile = 1e-6,
+    differences = [0.3, 0.1, 0.03, 0.01, 0.003],
+  }: LeastSquaresOptions = {},
 ): LeastSquaresSolution {
   const start = stateAt(problem, problem.start);
   if (!Number.isFinite(start.sumOfSquares)) throw new RangeError('a residual is not finite');

@@ -94,7 +94,7 @@ export function platformOf({ scenario, datapath, hardware, costs }: PredictionIn
 }
 
 /** IP and transport headers of one segment [byte]. */
-export const innerHeaderBytes = (scenario: Pick<Scenario, 'workload' | 'cluster'>): number =>
+const innerHeaderBytes = (scenario: Pick<Scenario, 'workload' | 'cluster'>): number =>
   ipBytes[clusterOf(scenario).ip] + transportBytes[workloadFacts(scenario.workload.kind).transport];
 
 /** Bytes that tunnels and ciphers put around one packet [byte]. */

@@ -42,7 +42,7 @@ export interface Turn {
 }
 
 /** A turn beside the cycle: it costs CPU, and no operation waits for it. */
-export interface Aside {
+interface Aside {
   readonly turn: Turn;
   /** What sends its skbs: a run of a turn, by number; asides count on after the cycle. */
   readonly after: { readonly turn: number; readonly run: 'softirq' | 'process' };

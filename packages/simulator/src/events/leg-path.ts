@@ -1,33 +1,9 @@
 import type { Entry } from '../ledger.ts';
 import type { HandedLeg } from '../stream-parts.ts';
+import type { Errand, ErrandPath, Place } from './errand.ts';
 import type { LegServers } from './leg-servers.ts';
 import { Work } from './stream-costs.ts';
 import type { StreamHost } from './stream-host.ts';
-
-/** A leg of a path, and what has been done on it. */
-interface Place {
-  readonly leg: HandedLeg;
-  readonly work: Work;
-}
-
-/** Skbs of one flow on their way through the legs of one crossing. */
-export interface Errand {
-  readonly path: LegPath;
-  readonly flow: number;
-  readonly bytes: number;
-  readonly skbs: number;
-  readonly segments: number;
-  /** What was acknowledged, and the window, where it is an ACK [byte]. */
-  readonly acknowledged: number;
-  readonly lost: number;
-  readonly rightEdge: number;
-  /** Leg that serves it now. */
-  place: Place;
-  index: number;
-  /** Processes that TCP wakes at the end, and bytes that it sends then. */
-  wakes: number;
-  sending: number;
-}
 
 /** What TCP does where a path ends. */
 interface PathEnd {
@@ -37,7 +13,7 @@ interface PathEnd {
 }
 
 /** The way of skbs from the first hand-over to the wire or to TCP, leg by leg. */
-export class LegPath {
+export class LegPath implements ErrandPath {
   readonly #places: readonly Place[];
   readonly #servers: LegServers;
   readonly #end: PathEnd;

@@ -1,7 +1,7 @@
 import { Processor, type Simulation } from '@hopwise/engine';
 import { serialServers } from '../legs.ts';
 import type { HandedLeg } from '../stream-parts.ts';
-import type { Errand } from './leg-path.ts';
+import type { Errand } from './errand.ts';
 import { processClass, softirqClass } from './hosts.ts';
 
 /** One core that serves one errand at a time, in order. */

@@ -20,3 +20,16 @@ export type { ConnectOptions, LockHolder, NodeLock, RemoteHost } from './ssh/rem
 export { removeAbandonedPods } from './targets/cni/remove-pod.ts';
 export { enter } from './targets/enter.ts';
 export { type Entered, TargetError, type Visitor } from './targets/entered.ts';
+export {
+  type BuiltTopology,
+  buildTopology,
+  type LabEnd,
+  type LabNode,
+  type LabPlan,
+} from './lab/build-topology.ts';
+export { anyRunPrefix, labNames, runPrefix } from './lab/lab-names.ts';
+export { leftovers } from './lab/leftovers.ts';
+export { missing } from './lab/missing.ts';
+export { sweep } from './lab/sweep.ts';
+export { type Topology, topologyJsonSchema, topologySchema } from './lab/topology.ts';
+export { TopologyError } from './lab/topology-error.ts';

@@ -19,7 +19,8 @@ const links = z.array(
 const qdiscs = z.array(
   z.object({
     kind: z.string(),
-    dev: z.string(),
+    /** Left out where one device was asked for. */
+    dev: z.string().optional(),
     root: z.boolean().default(false),
     bytes: amount.default(0),
     packets: amount.default(0),

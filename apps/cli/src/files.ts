@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import type { Doubts, StudyData } from '@hopwise/calibration';
+import { type Doubts, type StudyData, transferredPriors } from '@hopwise/calibration';
 import type { Cost, Hardware } from '@hopwise/datapath';
 import {
   type CapabilityFact,
@@ -44,7 +44,7 @@ export interface DataFolder {
   readonly spreads: () => { readonly noise: readonly NoiseFloor[]; readonly doubts: Doubts };
   /** Datapaths that some study compares with a measurement. */
   readonly comparedIds: () => ReadonlySet<string>;
-  /** A machine with its costs before any fit. */
+  /** A machine with its costs before any fit: its priors, else another machine's costs, scaled. */
   readonly beforeFit: (hardwareId: string) => BeforeFit;
   /** What the last fit wrote, as it stands there; null when there was none. */
   readonly committedFit: (hardwareId: string) => CommittedFit | null;
@@ -118,9 +118,19 @@ export function openDataFolder(folder: string, given?: string): DataFolder {
       }),
     comparedIds: () => comparedIn(root, predictable(withProfile)),
     beforeFit: (id) => {
-      const path = inRoot('priors', `${id}.csv`);
-      const priors = (): ParsedCosts => parsed(path, parseCosts);
-      return { ...together({ hardware: () => hardwareIn(id), priors }), file: shownPath(path) };
+      const path = (machine: string): string => inRoot('priors', `${machine}.csv`);
+      const priorsOf = (machine: string): ParsedCosts => parsed(path(machine), parseCosts);
+      const scale = existsSync(path(id)) ? undefined : hardwareIn(id).costScale;
+      if (scale === undefined) {
+        const priors = (): ParsedCosts => priorsOf(id);
+        return {
+          ...together({ hardware: () => hardwareIn(id), priors }),
+          file: shownPath(path(id)),
+        };
+      }
+      const { file, table } = readCosts(root, scale.reference, given);
+      const priors = transferredPriors(table, priorsOf(scale.reference), scale);
+      return { hardware: hardwareIn(id), priors, file };
     },
     committedFit: (id) => {
       const files = fitFiles(root, id);

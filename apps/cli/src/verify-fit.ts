@@ -1,21 +1,9 @@
-import {
-  planStudy,
-  solverDifferences,
-  type StudyData,
-  type Verification,
-} from '@hopwise/calibration';
-import type { CostTable, Hardware } from '@hopwise/datapath';
+import { type CostFit, solverDifferences, type Verification } from '@hopwise/calibration';
+import type { Hardware } from '@hopwise/datapath';
 import { predictMany } from './predict-many.ts';
 import { readDatapath } from './read-datapath.ts';
 import type { Shell } from './shell.ts';
 import { UserError } from './user-error.ts';
-
-/** A fit to verify: its rows, its machine and the table that it gave. */
-interface FittedRows {
-  readonly study: StudyData;
-  readonly hardware: Hardware;
-  readonly costs: CostTable;
-}
 
 /** Half width of a rate's interval at which the event solver stops [fraction]. */
 const precision = 0.01;
@@ -27,12 +15,13 @@ const threads = 2;
  * @throws {UserError} when a row is not in the catalogue
  */
 export async function verifyFit(
-  { study, hardware, costs }: FittedRows,
+  { residuals, costs }: CostFit,
+  hardware: Hardware,
   shell: Shell,
 ): Promise<Verification> {
   const problems: string[] = [];
-  const rows = planStudy(study).scenarios.filter(({ role }) => role === 'fit');
-  const inputs = rows.flatMap(({ scenario }) => {
+  const scenarios = new Set(residuals.map(({ observation }) => observation.scenario));
+  const inputs = [...scenarios].flatMap((scenario) => {
     const datapath = readDatapath(scenario.datapath, scenario.modifiers, problems);
     return datapath === null ? [] : [{ scenario, datapath, hardware, costs }];
   });

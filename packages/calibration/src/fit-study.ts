@@ -1,10 +1,11 @@
 import { contentHash, type Hardware } from '@hopwise/datapath';
 import type { ParsedCosts } from '@hopwise/dataset';
 import { type CostFit, fitCosts } from './fit-costs.ts';
-import { observationsOf } from './observation.ts';
+import { type Observation, observationsOf } from './observation.ts';
 import { planStudy } from './plan-study.ts';
 import { scenarioSolver } from './scenario-solver.ts';
 import type { StudyData } from './study-data.ts';
+import { trainingObservations } from './training-observations.ts';
 
 /** Costs fitted to a study, and everything that they are a function of. */
 export interface StudyFit {
@@ -38,18 +39,40 @@ export function fitStudy(study: StudyData, { hardware, priors }: FitPlatform): S
     throw new RangeError(`${study.id} ran on ${plan.hardware}, not on ${hardware.id}`);
   }
   const rows = plan.scenarios.filter(({ role }) => role === 'fit');
-  const [first] = rows;
-  if (first === undefined) throw new RangeError(`no row of ${study.id} may be fitted to`);
+  if (rows.length === 0) throw new RangeError(`no row of ${study.id} may be fitted to`);
+  const split = study.splits.find((rule) => rule.source === study.id)?.split ?? '';
+  return fitOf({ study, split }, { hardware, priors }, rows.flatMap(observationsOf));
+}
+
+/**
+ * Fits a platform's costs to the rows of a study that a split lets train: medians of their runs.
+ *
+ * @throws {RangeError} when the split lets no row of this machine train
+ */
+export function fitSplit(study: StudyData, split: string, platform: FitPlatform): StudyFit {
+  const observations = trainingObservations(study, split, platform.hardware.id);
+  if (observations.length === 0) {
+    throw new RangeError(`split ${split} lets no row of ${study.id} train`);
+  }
+  return fitOf({ study, split }, platform, observations);
+}
+
+function fitOf(
+  { study, split }: { readonly study: StudyData; readonly split: string },
+  { hardware, priors }: FitPlatform,
+  observations: readonly Observation[],
+): StudyFit {
+  const scenarios = [...new Set(observations.map(({ scenario }) => scenario))];
   const solve = scenarioSolver(hardware);
-  const fit = fitCosts(priors, rows.flatMap(observationsOf), solve);
+  const fit = fitCosts(priors, observations, solve);
   return {
     study: study.id,
     hardware: hardware.id,
-    split: study.splits.find((rule) => rule.source === study.id)?.split ?? '',
-    rowCount: rows.length,
-    processes: [...new Set(rows.map(({ scenario }) => scenario.workload.processes))],
+    split,
+    rowCount: scenarios.length,
+    processes: [...new Set(scenarios.map(({ workload }) => workload.processes))],
     dataHash: contentHash(JSON.stringify([ownPart(study), hardware, priors.costs])),
-    modelVersion: solve(first.scenario, fit.costs).run.version,
+    modelVersion: scenarios[0] === undefined ? '' : solve(scenarios[0], fit.costs).run.version,
     fit,
   };
 }

@@ -27,4 +27,5 @@ export { studies } from './studies/studies.ts';
 export type { Finding, Study, StudyTest } from './studies/study.ts';
 export * from './study-comparison.ts';
 export * from './study-data.ts';
+export { trainingObservations } from './training-observations.ts';
 export { transferCosts } from './transfer-costs.ts';

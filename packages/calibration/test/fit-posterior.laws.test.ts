@@ -73,8 +73,8 @@ describe('what data leave open of a fit', () => {
       [0, 1],
     ]);
     const widths = [0, 1, 4, 16].map((count) => posterior(count).covariance[0]?.[0] ?? 0);
-    for (const [i, width] of widths.entries())
-      expect(width).toBeCloseTo(1 / (1 + [0, 1, 4, 16][i]!), 2);
+    const expected = [0, 1, 4, 16].map((count) => 1 / (1 + count));
+    for (const [i, width] of widths.entries()) expect(width).toBeCloseTo(expected[i] ?? 0, 2);
   });
 
   it('is wider when errors are larger than was assumed of them', () => {

@@ -8,13 +8,16 @@ export interface Form<Value> {
   readonly schema: z.ZodType<Value>;
   /** What messages call all of it. */
   readonly whole: string;
+  /** Keys whose values no message may show. */
+  readonly secrets?: readonly string[];
   /** Of which language it is; YAML if left out, of which JSON is a part. */
   readonly read?: (text: string, problems: ProblemList) => PlacedText | null;
 }
 
-/** A value as a message shows it, cut short. */
-function shown(value: unknown): string {
-  const json = JSON.stringify(value) ?? String(value);
+/** A value as a message shows it, cut short and without what is secret. */
+function shown(value: unknown, secrets: readonly string[] = []): string {
+  const hide = (key: string, inner: unknown) => (secrets.includes(key) ? '(not shown)' : inner);
+  const json = JSON.stringify(value, hide) ?? String(value);
   return json.length > 40 ? `${json.slice(0, 40)}...` : json;
 }
 
@@ -46,9 +49,12 @@ function bare(schema: unknown): unknown {
 
 function expectedBy(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `a value of type ${issue.expected}`;
-  if (issue.code === 'invalid_value') return issue.values.map(shown).join(' or ');
+  if (issue.code === 'invalid_value') return issue.values.map((value) => shown(value)).join(' or ');
   if (issue.code === 'too_small')
     return `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
+  if (issue.code === 'too_big')
+    return `${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`;
+  if (issue.code === 'invalid_key') return `as key: ${issue.issues.map(expectedBy).join(', ')}`;
   return issue.message;
 }
 
@@ -57,7 +63,8 @@ interface Reading extends Form<unknown> {
   readonly problems: ProblemList;
 }
 
-function addIssue(issue: z.core.$ZodIssue, { schema, whole, placed, problems }: Reading): void {
+function addIssue(issue: z.core.$ZodIssue, reading: Reading): void {
+  const { schema, whole, placed, problems, secrets = [] } = reading;
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
       problems.addUnknown(
@@ -71,7 +78,9 @@ function addIssue(issue: z.core.$ZodIssue, { schema, whole, placed, problems }: 
   }
   const value = valueAt(placed.value, issue.path);
   const name = issue.path.length === 0 ? whole : issue.path.join('.');
-  const found = value === undefined ? `${name} is missing` : `${name} is ${shown(value)}`;
+  const isSecret = issue.path.some((key) => secrets.includes(String(key)));
+  const text = isSecret ? 'something else (not shown)' : shown(value, secrets);
+  const found = value === undefined ? `${name} is missing` : `${name} is ${text}`;
   problems.add(placed.placeOf(issue.path), found, expectedBy(issue));
 }
 

@@ -1,4 +1,10 @@
-import type { StudyFit } from '@hopwise/calibration';
+import {
+  type StudyData,
+  type StudyFit,
+  type StudyPlan,
+  trainingObservations,
+} from '@hopwise/calibration';
+import type { Scenario } from '@hopwise/datapath';
 import type { DataFolder } from '../files.ts';
 import { concludeFit, exitCodes } from '../fit-outcome.ts';
 import type { FitTask } from '../fit-task.ts';
@@ -14,6 +20,7 @@ import { withThreads } from '../worker-pool.ts';
 
 interface CalibrateOptions extends ReportOptions {
   readonly study: string;
+  readonly split?: string | undefined;
   readonly check?: true | undefined;
   readonly verify?: true | undefined;
 }
@@ -26,7 +33,7 @@ interface CalibrateOptions extends ReportOptions {
  */
 export async function calibrate(options: CalibrateOptions, shell: Shell): Promise<string> {
   const data = await shell.data(options.dataDir);
-  const task = fitTaskOf(options.study, data);
+  const task = fitTaskOf(options, data);
   shell.progress(`fitting costs of ${task.platform.hardware.id} to ${options.study}`);
   const fitted: StudyFit = await withThreads(1, (pool) => pool.run(task, { name: 'fitTask' }));
   const conclusion = concludeFit(fitted, task.platform.priors, {
@@ -36,26 +43,33 @@ export async function calibrate(options: CalibrateOptions, shell: Shell): Promis
   const { outcome, reasons, record } = conclusion;
   const { hardware } = task.platform;
   const verification =
-    options.verify === true
-      ? await verifyFit({ study: task.study, hardware, costs: fitted.fit.costs }, shell)
-      : null;
+    options.verify === true ? await verifyFit(fitted.fit, hardware, shell) : null;
   shell.endWith(exitCodes[outcome]);
   return options.json
     ? toJson({ format: 'hopwise/calibration@1', outcome, reasons, fit: record, verification })
     : fitReport(conclusion, task.platform.priors, verification);
 }
 
-function fitTaskOf(studyId: string, data: DataFolder): FitTask {
-  const { study, plan } = plannedStudy(studyId, data);
+function fitTaskOf({ study: id, ...options }: CalibrateOptions, data: DataFolder): FitTask {
+  const split = options.split ?? null;
+  const { study, plan } = plannedStudy(id, data);
   const { hardware, priors, file } = data.beforeFit(plan.hardware);
   const problems: string[] = [];
-  const rows = plan.scenarios.filter(({ role }) => role === 'fit');
-  if (rows.length === 0) problems.push(`no row of ${studyId} has the role fit in splits.csv`);
-  for (const { scenario } of rows) {
+  const scenarios = split === null ? ownRows(plan) : rowsOfSplit(study, split, hardware.id);
+  const where = split === null ? 'in splits.csv' : `in split ${split}`;
+  if (scenarios.length === 0) problems.push(`no row of ${id} has the role fit ${where}`);
+  for (const scenario of scenarios) {
     const datapath = readDatapath(scenario.datapath, scenario.modifiers, problems);
     if (datapath === null) continue;
     problems.push(...missingCosts({ scenario, datapath, hardware }, { file, table: priors }));
   }
   if (problems.length > 0) throw new UserError([...new Set(problems)]);
-  return { study, platform: { hardware, priors } };
+  return { study, split, platform: { hardware, priors } };
 }
+
+const ownRows = ({ scenarios }: StudyPlan): readonly Scenario[] =>
+  scenarios.flatMap(({ role, scenario }) => (role === 'fit' ? [scenario] : []));
+
+const rowsOfSplit = (study: StudyData, split: string, hardware: string): readonly Scenario[] => [
+  ...new Set(trainingObservations(study, split, hardware).map(({ scenario }) => scenario)),
+];

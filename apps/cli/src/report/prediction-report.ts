@@ -1,12 +1,6 @@
 import type { PredictionIntervals } from '@hopwise/calibration';
-import {
-  type Datapath,
-  type End,
-  type Hardware,
-  logicalCpuCount,
-  type Prediction,
-} from '@hopwise/datapath';
-import { formatCount, formatDuration, formatNumber, formatPercent, formatRate } from './format.ts';
+import { type End, logicalCpuCount, type Prediction } from '@hopwise/datapath';
+import { formatCount, formatDuration, formatPercent } from './format.ts';
 import { intervalTable } from './interval-table.ts';
 import { loadText, pathTitle, placeText } from './load-text.ts';
 import { operationNames, pathName } from './names.ts';

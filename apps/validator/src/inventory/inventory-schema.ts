@@ -6,6 +6,7 @@ const name = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'letters, digits and . _ - after a letter or digit');
 const path = z.string().min(1);
+const coresForm = '3, [0, 1] or "0-3,8"';
 const seconds = z.number().positive().max(86_400);
 const word = z
   .string()
@@ -41,9 +42,7 @@ const node = z
       .describe('Carries what is measured'),
     dataAddress: z.union([z.ipv4(), z.ipv6()], 'an IP address').optional(),
     cores: z
-      .union([z.int().nonnegative(), z.array(z.int().nonnegative()), coreList()], {
-        error: 'cores as 3, [0, 1] or "0-3,8"',
-      })
+      .union([z.int().nonnegative(), z.array(z.int().nonnegative()), coreList()], coresForm)
       .optional()
       .describe('Cores that tests are pinned to, as 3, [0, 1] or "0-3,8"'),
     numaNode: z.int().nonnegative().optional(),
@@ -82,8 +81,8 @@ export type WrittenInventory = z.output<typeof inventorySchema>;
 function coreList(): z.ZodType<string> {
   return z
     .string()
-    .regex(/^\d{1,4}(-\d{1,4})?(,\d{1,4}(-\d{1,4})?)*$/)
-    .refine((list) => list.split(',').every((part) => isForward(part)));
+    .regex(/^\d{1,4}(-\d{1,4})?(,\d{1,4}(-\d{1,4})?)*$/, coresForm)
+    .refine((list) => list.split(',').every((part) => isForward(part)), coresForm);
 }
 
 function isForward(range: string): boolean {

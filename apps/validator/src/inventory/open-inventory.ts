@@ -30,7 +30,12 @@ export function openInventory(file: string): Inventory {
 
 /** @throws {DatasetError} with the line and column of every problem */
 export const parseInventory = (text: string, file: string): WrittenInventory =>
-  parseForm(text, file, { schema: inventorySchema, whole: 'the inventory' });
+  parseForm(text, file, {
+    schema: inventorySchema,
+    whole: 'the inventory',
+    // Where a passphrase comes from stands here; who writes it itself should not read it in a log.
+    secrets: ['passphrase'],
+  });
 
 function targetsOf({ nodes, targets }: WrittenInventory): readonly InventoryTarget[] {
   return Object.entries(targets).map(([name, { on, ...everywhere }]) => ({

@@ -8,7 +8,10 @@ interface Referring {
 }
 
 /** Adds a problem for every name of a node that is none, and for jumps that come back. */
-export function addReferenceProblems({ nodes, targets }: Referring, context: z.RefinementCtx) {
+export function addReferenceProblems(
+  { nodes, targets }: Referring,
+  context: z.RefinementCtx,
+): void {
   const known = Object.keys(nodes);
   const expected = `a node: ${known.join(', ')}`;
   if (known.length === 0) add(context, ['nodes'], 'at least one node');

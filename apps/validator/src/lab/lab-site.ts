@@ -26,8 +26,16 @@ export interface LabSite {
   readonly secrets: LabSecrets;
 }
 
+interface LabAddresses {
+  readonly pod: string;
+  readonly gateway: string;
+  /** CIDR. */
+  readonly subnet: string;
+  readonly tunnel: string;
+}
+
 /** Addresses of a node's pod, and of its end of a tunnel. */
-export const addressesOf = (network: string, place: number) => ({
+export const addressesOf = (network: string, place: number): LabAddresses => ({
   pod: `${network}.${place + 1}.2`,
   gateway: `${network}.${place + 1}.1`,
   subnet: `${network}.${place + 1}.0/24`,

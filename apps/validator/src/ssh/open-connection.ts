@@ -43,6 +43,7 @@ function connected({ node, methods, acceptNew }: Login, sock?: Duplex): Promise<
       client.destroy();
       reject(error);
     };
+    client.setMaxListeners(0); // Every command that is under way waits for its end.
     client.once('ready', () => resolve(client));
     // Stays for good: an error after the login only announces the end of the connection.
     client.on('error', (error) => fail(check.failure ?? failureOf(node, error)));

@@ -1,6 +1,6 @@
 import type { Hardware } from '@hopwise/datapath';
 import type { Evaluation } from './evaluation.ts';
-import type { Fold } from './folds-of.ts';
+import type { Fold } from './fold.ts';
 import type { Trial } from './trial.ts';
 
 /** Which trials the costs of one machine are a function of in one fold. */

@@ -1,16 +1,8 @@
 import type { Evaluation, LeaveOut } from './evaluation.ts';
+import type { Fold } from './fold.ts';
 import { refuseLeak } from './refuse-leak.ts';
 import { isHost } from './test-of.ts';
 import type { Trial } from './trial.ts';
-
-/** Trials that may train, and trials that are then predicted. */
-export interface Fold {
-  readonly evaluation: string;
-  /** What is left out. */
-  readonly name: string;
-  readonly training: readonly Trial[];
-  readonly heldOut: readonly Trial[];
-}
 
 /** The product that a system belongs to. */
 export type FamilyOf = (trial: Trial) => string;

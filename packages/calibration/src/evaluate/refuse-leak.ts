@@ -1,4 +1,4 @@
-import type { Fold } from './folds-of.ts';
+import type { Fold } from './fold.ts';
 
 /**
  * A trial that judges may not train.

@@ -2,7 +2,7 @@ import type { Datapath, Prediction } from '@hopwise/datapath';
 import { relativeError } from '@hopwise/stats';
 import { type BaselineGuesses, baselineGuesses, knownTrials } from './baselines.ts';
 import { type FigureName, figureNames } from './figure-names.ts';
-import type { Fold } from './folds-of.ts';
+import type { Fold } from './fold.ts';
 import { predictedFigures } from './predicted-figures.ts';
 import type { Trial } from './trial.ts';
 

@@ -1,27 +1,19 @@
 import type { Prediction } from '@hopwise/datapath';
 import type { NoiseFloor, NoisyFigure } from '@hopwise/dataset';
 import { type PredictionInput, predictAnalytic } from '@hopwise/simulator';
+import type { AskedFigures } from './asked-figures.ts';
 import { noiseOf } from './noise-floor.ts';
 import type { PlatformSample } from './platform-samples.ts';
 import { type Quantiles, quantilesOf } from './quantiles.ts';
 import { rateCeiling } from './rate-ceiling.ts';
 import { longTailedDraws, normalDraws } from './stratified-draws.ts';
 
-/** Figures of a prediction by name; null for one that the prediction does not have. */
-export type FiguresOf<Name extends string> = (
-  prediction: Prediction,
-) => Readonly<Record<Name, number | null>>;
-
 /** What the spread of a prediction is made of. */
-export interface IntervalOptions<Name extends string> {
+export interface IntervalOptions<Name extends string> extends AskedFigures<Name> {
   readonly samples: readonly PlatformSample[];
   /** What the model gets wrong of a kind of figure [standard deviation of the logarithm]. */
   readonly errorOf: (kind: NoisyFigure) => number;
   readonly noise: readonly NoiseFloor[];
-  /** Figures to give intervals of. */
-  readonly names: readonly Name[];
-  readonly figuresOf: FiguresOf<Name>;
-  readonly kindOf: (name: Name) => NoisyFigure;
   readonly seed: number;
 }
 

@@ -1,11 +1,7 @@
 export type { CostPosterior, KnownFactor, SeenLoad } from './cost-posterior.ts';
-export { figureIntervals, type FiguresOf, type IntervalOptions } from './figure-intervals.ts';
-export {
-  type AskedFigures,
-  type IntervalsOf,
-  intervalsOn,
-  type Uncertainty,
-} from './intervals-on.ts';
+export type { AskedFigures, FiguresOf } from './asked-figures.ts';
+export { figureIntervals, type IntervalOptions } from './figure-intervals.ts';
+export { type IntervalsOf, intervalsOn, type Uncertainty } from './intervals-on.ts';
 export { noiseOf } from './noise-floor.ts';
 export {
   type PlatformSample,

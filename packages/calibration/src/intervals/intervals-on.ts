@@ -1,7 +1,8 @@
 import type { Prediction } from '@hopwise/datapath';
 import type { Doubt, NoiseFloor, NoisyFigure } from '@hopwise/dataset';
 import type { PredictionInput } from '@hopwise/simulator';
-import { type FiguresOf, figureIntervals } from './figure-intervals.ts';
+import type { AskedFigures } from './asked-figures.ts';
+import { figureIntervals } from './figure-intervals.ts';
 import {
   platformSamples,
   type PlatformSample,
@@ -18,13 +19,6 @@ export interface Uncertainty {
   readonly seed: number;
   /** Machines that are drawn; more take longer and make the outer quantiles steadier. */
   readonly sampleCount: number;
-}
-
-/** Figures that are asked for, and of what kind each is. */
-export interface AskedFigures<Name extends string> {
-  readonly names: readonly Name[];
-  readonly figuresOf: FiguresOf<Name>;
-  readonly kindOf: (name: Name) => NoisyFigure;
 }
 
 /** Intervals of some figures of a prediction, by either solver: those that it has. */

@@ -1,6 +1,6 @@
 import { type Prediction, workloadFacts } from '@hopwise/datapath';
 import type { NoisyFigure } from '@hopwise/dataset';
-import type { AskedFigures } from './intervals-on.ts';
+import type { AskedFigures } from './asked-figures.ts';
 import type { Quantiles } from './quantiles.ts';
 
 const kinds = {

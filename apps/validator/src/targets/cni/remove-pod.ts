@@ -5,21 +5,16 @@ import { deleteFromNetwork } from './call-plugins.ts';
 import { type PodRecord, podRecordSchema, recordFolder, recordPath } from './pod-record.ts';
 
 /**
- * Disconnects a pod and removes its namespace, and its record if all of that succeeded.
+ * Disconnects a pod and removes its namespace and its record.
  *
- * @throws {TargetError} with everything that did not
+ * @throws {TargetError} with everything that did not succeed; of a pod that was never whole, plugins
+ *   may say that there is nothing to undo
  */
 export async function removePod(host: Host, runDirectory: string, pod: PodRecord): Promise<void> {
   const failures = [...(await deleteFromNetwork(host, pod))];
-  try {
-    await succeeded(host, ['sh', '-c', removeNamespace, 'remove', pod.id]);
-    if (failures.length === 0) {
-      await succeeded(host, ['sh', '-c', removeRecord, 'remove', recordPath(runDirectory, pod.id)]);
-    }
-  } catch (error) {
-    failures.push(error instanceof Error ? error.message : String(error));
-  }
-  if (failures.length > 0) throw new TargetError(failures.join('\n'));
+  await succeeded(host, ['sh', '-c', removeNamespace, 'remove', pod.id]);
+  await succeeded(host, ['sh', '-c', removeRecord, 'remove', recordPath(runDirectory, pod.id)]);
+  if (failures.length > 0 && pod.result !== null) throw new TargetError(failures.join('\n'));
 }
 
 const removeNamespace = `[ ! -e "/var/run/netns/$1" ] || ip netns delete "$1"`;

@@ -1,0 +1,38 @@
+import type { Answer, Dropped, Question, Refusal, Reply } from './question.ts';
+import type { Trace } from './trace.ts';
+
+/** How far a simulation is. */
+export interface Progress {
+  /** From 0 to 1. */
+  readonly fraction: number;
+  /** What is known so far, with its interval. */
+  readonly soFar: Answer;
+}
+
+export interface SimulateOptions {
+  /** Ends the simulation within 50 ms; the reply is then `dropped`. */
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+  /** Half width of the rate's interval at which it stops [fraction]; 0.01 if left out. */
+  readonly precision?: number;
+}
+
+/**
+ * The simulator in a worker. Nothing here throws for what a reader can ask: what cannot be predicted
+ * is a refusal. When the worker dies it is made anew, and what it was doing is a refusal that says so.
+ */
+export interface Predictor {
+  /** By operational laws, at once. The newest question of a key wins; older ones are `dropped`. */
+  readonly analytic: (question: Question, key: string) => Promise<Reply | Dropped>;
+  /** The same for many, in their order. With a key, newer ones drop older ones. */
+  readonly analyticMany: (
+    questions: readonly Question[],
+    key?: string,
+  ) => Promise<readonly Reply[] | Dropped>;
+  /** By events, with progress. One runs at a time, the others wait. */
+  readonly simulate: (question: Question, options: SimulateOptions) => Promise<Reply | Dropped>;
+  readonly trace: (
+    question: Question,
+    options: { readonly durationNs: number },
+  ) => Promise<Trace | Refusal>;
+}

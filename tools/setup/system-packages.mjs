@@ -1,3 +1,5 @@
+import { labPackages } from './lab-packages.mjs';
+
 /**
  * A program that some tests need and npm cannot install.
  *
@@ -10,7 +12,8 @@
  *   readonly project: string,
  * }} SystemPackage
  *
- * `name` is what HOPWISE_SKIP lists, `project` the folder whose tests need it.
+ * `name` is what HOPWISE_SKIP lists, `binary` a program to find on the path or a whole path,
+ * `project` the folder whose tests need it.
  */
 
 /** @type {readonly SystemPackage[]} */
@@ -23,6 +26,7 @@ export const systemPackages = [
     neededFor: 'the browser tests of the explorer',
     project: 'apps/explorer',
   },
+  ...labPackages,
 ];
 
 /**
@@ -52,18 +56,40 @@ export function planSystemPackages(missing, { osRelease, isRoot }) {
 }
 
 /**
- * One line for a person: what is skipped, why, and how to get it.
+ * Two lines for a person for each kind of tests: what is skipped, why, and how to get it.
  *
- * @param {SystemPackage} what
- * @param {string} why
- * @returns {string}
+ * @param {SystemPlan['skip']} skip
+ * @returns {string[]}
  */
-export function skipNotice({ name, neededFor, debianPackage, component }, why) {
-  const source = component === 'main' ? '' : ` (enable the component "${component}" first)`;
+export function skipNotices(skip) {
+  const kinds = new Set(skip.map(({ what, why }) => `${what.neededFor}\0${why}`));
+  return [...kinds].map((kind) => {
+    const [neededFor = '', why = ''] = kind.split('\0');
+    const group = skip.filter((one) => `${one.what.neededFor}\0${one.why}` === kind);
+    return notice(
+      neededFor,
+      why,
+      group.map(({ what }) => what),
+    );
+  });
+}
+
+/** @type {(neededFor: string, why: string, packages: readonly SystemPackage[]) => string} */
+function notice(neededFor, why, packages) {
+  const components = [...new Set(packages.map(({ component }) => component))];
+  const other = components.filter((component) => component !== 'main');
+  const first = other.length === 0 ? '' : ` (enable the component "${other.join('", "')}" first)`;
+  const names = packages.map(({ name }) => name).join(', ');
+  const install = packages.map(({ debianPackage }) => debianPackage).join(' ');
   return (
-    `Skipping ${neededFor}: ${name} is not installed and ${why}. To run them:\n` +
-    `  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${debianPackage}${source}`
+    `Skipping ${neededFor}: ${names} ${packages.length === 1 ? 'is' : 'are'} not installed and ${why}. To run them:\n` +
+    `  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${install}${first}`
   );
+}
+
+/** @type {(osRelease: string) => string | undefined} */
+export function codenameOf(osRelease) {
+  return /^VERSION_CODENAME="?([a-z0-9-]+)"?$/m.exec(osRelease)?.[1];
 }
 
 /**

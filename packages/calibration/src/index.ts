@@ -1,5 +1,6 @@
 export * from './accuracy.ts';
 export { targetOf } from './accuracy-targets.ts';
+export * from './changed-machine/index.ts';
 export * from './compare-datapaths.ts';
 export * from './compare-study.ts';
 export * from './evaluate/index.ts';
@@ -16,6 +17,7 @@ export * from './observation.ts';
 export * from './outside-study.ts';
 export * from './plan-study.ts';
 export * from './scenario-solver.ts';
+export * from './size/index.ts';
 export * from './solver-differences.ts';
 export * from './stage-differences.ts';
 export type { Clause, Evidence } from './studies/clauses.ts';

@@ -46,6 +46,7 @@ export { parseSplits } from './parse-splits.ts';
 export { type CatalogueIds, parseSystems, type SystemMapping } from './parse-systems.ts';
 export type { ParsedCost, ParsedCosts } from './parsed-costs.ts';
 export { DatasetError, type Problem } from './problem.ts';
+export { profileProblems } from './profile-problems.ts';
 export { type RoleDecision, roleOf } from './role-of.ts';
 export type { Source } from './source.ts';
 export { type Role, roles, type SplitRule } from './split-rule.ts';

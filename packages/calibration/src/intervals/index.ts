@@ -16,4 +16,5 @@ export {
   type UncertainFigure,
 } from './prediction-figures.ts';
 export type { Quantiles } from './quantiles.ts';
+export { ratiosOn } from './ratios-on.ts';
 export { type Doubts, doubtOf, strangenessOf } from './strangeness.ts';

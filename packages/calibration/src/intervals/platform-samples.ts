@@ -1,4 +1,5 @@
 import type { Cost, CostClass, CostTable, Hardware } from '@hopwise/datapath';
+import { type CostRatios, timesRatios } from '../changed-machine/cost-ratios.ts';
 import { costClassOf } from '../transfer-costs.ts';
 import type { CostPosterior } from './cost-posterior.ts';
 import { drawnHardware } from './drawn-hardware.ts';
@@ -19,6 +20,8 @@ export interface UncertainPlatform {
   readonly posterior: CostPosterior;
   /** Whether the costs are another machine's, scaled by the classes of the profile. */
   readonly isTransferred: boolean;
+  /** What the costs are multiplied by because the machine was changed; left out where it was not. */
+  readonly ratios?: CostRatios | undefined;
 }
 
 /**
@@ -27,7 +30,7 @@ export interface UncertainPlatform {
  * their intervals.
  */
 export function platformSamples(
-  { hardware, posterior, isTransferred }: UncertainPlatform,
+  { hardware, posterior, isTransferred, ratios }: UncertainPlatform,
   options: SampleOptions,
 ): readonly PlatformSample[] {
   const draws = normalDraws(options.count, options.seed);
@@ -35,11 +38,13 @@ export function platformSamples(
   return posteriorSamples(posterior, options).map((table, sample) => {
     const slower = Math.exp(options.workError * (errors[sample] ?? 0));
     const ratioOf = isTransferred ? drawnRatios(hardware, draws, sample) : () => 1;
+    const changeOf = (name: keyof CostRatios): number =>
+      ratios === undefined ? 1 : drawnValue(ratios[name], draws(`change ${name}`)[sample] ?? 0);
     return {
       hardware: drawnHardware(hardware, draws, sample),
       costs: {
         ...table,
-        costs: table.costs.flatMap((cost): readonly Cost[] => {
+        costs: timesRatios(table.costs, changeOf).flatMap((cost): readonly Cost[] => {
           // Cores are no time: what keeps them busy beside the path is not part of its error.
           if (cost.unit === 'cores') return isTransferred ? [] : [cost];
           const costClass = costClassOf(cost);

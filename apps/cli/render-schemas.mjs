@@ -9,4 +9,5 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const bundle = await builtFolder(cliBundle(root));
 const { schemaFiles } = await import(`file://${bundle}/schemas.js`);
 mkdirSync(join(root, 'docs/schemas'), { recursive: true });
-for (const [name, text] of schemaFiles()) writeFileSync(join(root, 'docs/schemas', name), text);
+for (const [name, text] of await schemaFiles())
+  writeFileSync(join(root, 'docs/schemas', name), text);

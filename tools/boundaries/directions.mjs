@@ -67,8 +67,10 @@ export const directions = [
       'packages/simulator',
       'packages/stats',
       'packages/units',
+      'apps/validator',
     ],
-    because: 'the command line may use any package, and no other app',
+    because:
+      'the command line may use any package, and puts the verbs of the validator among its own',
   },
   {
     from: 'apps/explorer',

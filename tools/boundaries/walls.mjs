@@ -17,7 +17,19 @@ export const walls = [
     name: 'nothing-imports-an-app',
     because: 'apps are where programs end: what two of them need belongs in a package',
     from: { path: '^(packages|tools|apps/[^/]+)/' },
-    to: { path: '^apps/[^/]+/', pathNot: '^$1/' },
+    to: { path: '^apps/[^/]+/', pathNot: ['^$1/', '^apps/validator/src/index\\.ts$'] },
+  },
+  {
+    name: 'only-the-command-line-mounts-the-validator',
+    because: 'its verbs are commands of hopwise; nothing else reaches other machines',
+    from: { path: '^(packages|tools|apps/[^/]+)/', pathNot: '^apps/(cli|validator)/' },
+    to: { path: '^apps/validator/' },
+  },
+  {
+    name: 'the-validator-is-loaded-lazily',
+    because: 'who only predicts should not wait for an SSH client to load',
+    from: { path: '^apps/cli/src/' },
+    to: { path: '^apps/validator/', dynamic: false, dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'one-door-per-package',

@@ -13,6 +13,7 @@ export const cliBundle = (root) => ({
   inputs: [
     ...packageSources(root),
     join(root, 'apps/cli/src'),
+    join(root, 'apps/validator/src'),
     fileURLToPath(import.meta.url),
     join(root, 'package-lock.json'),
   ],
@@ -60,9 +61,9 @@ const workspacePackages = (root) => ({
     build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
       if (kind === 'entry-point') return undefined;
       const own = /^@hopwise\/([\w-]+)$/.exec(path)?.[1];
-      return own === undefined
-        ? { path, external: true }
-        : { path: join(root, 'packages', own, 'src/index.ts') };
+      if (own === undefined) return { path, external: true };
+      const folder = own === 'validator' ? 'apps' : 'packages';
+      return { path: join(root, folder, own, 'src/index.ts') };
     });
   },
 });

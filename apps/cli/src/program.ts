@@ -8,6 +8,7 @@ import { predictCommand } from './options/predict.ts';
 import { evaluateCommand } from './options/evaluate.ts';
 import { exploreCommand, startCommand } from './options/start.ts';
 import { studiesCommand, studyCommand } from './options/study.ts';
+import { validateCommand } from './options/validate.ts';
 import type { Shell } from './shell.ts';
 
 /** Every command, in the order of the help. */
@@ -21,6 +22,7 @@ const commands = [
   calibrateCommand,
   dataCommand,
   evaluateCommand,
+  validateCommand,
   exploreCommand,
   startCommand,
 ];

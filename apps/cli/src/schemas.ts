@@ -7,6 +7,7 @@ import { dataCheckSchema, dataListSchema, dataRowsSchema } from './schema/data.t
 import { diffSchema } from './schema/diff.ts';
 import { evaluateSchema } from './schema/evaluate.ts';
 import { intervalsSchema } from './schema/intervals.ts';
+import { labNodesSchema, labSchema } from './schema/lab.ts';
 import { predictionSchema } from './schema/prediction.ts';
 import { studiesSchema } from './schema/study.ts';
 
@@ -33,11 +34,23 @@ export const outputSchemas = {
   'data-list': dataListSchema,
   'data-rows': dataRowsSchema,
   evaluation: evaluateSchema,
+  lab: labSchema,
+  'lab-nodes': labNodesSchema,
 } as const;
 
-/** The files of docs/schemas: name and text. */
-export const schemaFiles = (): readonly (readonly [name: string, text: string])[] =>
-  Object.entries(outputSchemas).map(([name, schema]) => [
-    `${name}.schema.json`,
-    `${JSON.stringify({ title: `hopwise ${name}`, ...z.toJSONSchema(schema) }, null, 2)}\n`,
-  ]);
+/** The files of docs/schemas: name and text. Of what a person writes, the validator has them. */
+export async function schemaFiles(): Promise<readonly (readonly [name: string, text: string])[]> {
+  const { inventoryJsonSchema, topologyJsonSchema } = await import('@hopwise/validator');
+  const outputs = Object.entries(outputSchemas).map(
+    ([name, schema]) =>
+      [
+        name,
+        `${JSON.stringify({ title: `hopwise ${name}`, ...z.toJSONSchema(schema) }, null, 2)}\n`,
+      ] as const,
+  );
+  const inputs = [
+    ['inventory', inventoryJsonSchema()],
+    ['topology', topologyJsonSchema()],
+  ] as const;
+  return [...outputs, ...inputs].map(([name, text]) => [`${name}.schema.json`, text]);
+}

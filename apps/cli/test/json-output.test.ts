@@ -69,12 +69,12 @@ describe('the JSON of one entry of the catalogue follows its schema', () => {
 });
 
 describe('the published schemas', () => {
-  it('are what the code says (npm run schemas -w @hopwise/cli writes them)', () => {
+  it('are what the code says (npm run schemas -w @hopwise/cli writes them)', async () => {
     const folder = join(root, 'docs/schemas');
     const committed = readdirSync(folder).map((name) => [
       name,
       readFileSync(join(folder, name), 'utf8'),
     ]);
-    expect(Object.fromEntries(committed)).toEqual(Object.fromEntries(schemaFiles()));
+    expect(Object.fromEntries(committed)).toEqual(Object.fromEntries(await schemaFiles()));
   });
 });

@@ -1,0 +1,14 @@
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
+import type { Shell } from '../shell.ts';
+import { labCommand } from './validate-lab.ts';
+
+export const validateCommand = (shell: Shell): CommandUnknownOpts =>
+  new Command('validate')
+    .description('Measure datapaths on real nodes, and compare with what is predicted.')
+    .addHelpText('after', examples)
+    .addCommand(labCommand(shell));
+
+const examples = `
+Examples:
+  hopwise validate lab up --local
+  hopwise validate lab down --local`;

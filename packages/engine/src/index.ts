@@ -8,7 +8,7 @@ export {
 } from './distributions.ts';
 export { Fifo } from './fifo.ts';
 export { LatencyHistogram } from './latency-histogram.ts';
-export { Processor, type ProcessorOptions } from './processor.ts';
+export { type OnSlice, Processor, type ProcessorOptions } from './processor.ts';
 export { type RandomStream, RandomStreams } from './random.ts';
 export { Schedule } from './schedule.ts';
 export { SharedServer, type SharedServerOptions } from './shared-server.ts';

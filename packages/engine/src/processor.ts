@@ -9,7 +9,18 @@ export interface ProcessorOptions {
   readonly onDone: (job: number) => void;
   /** Asked once when a job's service begins; multiplies its service and tail. 1 if left out. */
   readonly stretch?: () => number;
+  /** Told of every time that a job has kept the server without a break; changes nothing. */
+  readonly onSlice?: OnSlice;
 }
+
+/** A job has kept the server from `since` to `until` [ns], in its service or in its tail. */
+export type OnSlice = (
+  job: number,
+  urgency: number,
+  isTail: boolean,
+  since: number,
+  until: number,
+) => void;
 
 /**
  * One server for jobs of several urgencies: preemptive-resume between classes, first come, first
@@ -30,6 +41,7 @@ export class Processor {
   readonly #simulation: Simulation;
   readonly #onDone: (job: number) => void;
   readonly #stretch: () => number;
+  readonly #onSlice: OnSlice | undefined;
   readonly #timer: number;
 
   readonly #queues: readonly JobQueue[];
@@ -58,6 +70,7 @@ export class Processor {
     this.#simulation = simulation;
     this.#onDone = options.onDone;
     this.#stretch = options.stretch ?? (() => 1);
+    this.#onSlice = options.onSlice;
     this.#timer = simulation.handler((urgency) => this.#onTimer(urgency));
     this.#queues = Array.from({ length: classes }, () => new JobQueue());
     this.#part = new Uint8Array(classes);
@@ -88,6 +101,13 @@ export class Processor {
   /** Jobs whose service has not begun. */
   get queueLength(): number {
     return this.#queued;
+  }
+
+  /** Tells `onSlice` of the time up to now that it has not been told of. */
+  tellSlice(): void {
+    if (this.#running === NOBODY) return;
+    this.#charge();
+    this.#since = Math.min(this.#simulation.now, this.#endsAt);
   }
 
   /**
@@ -145,8 +165,12 @@ export class Processor {
   }
 
   #charge(): void {
+    const running = this.#running;
     const until = Math.min(this.#simulation.now, this.#endsAt);
-    this.#busy[this.#running] = (this.#busy[this.#running] as number) + until - this.#since;
+    this.#busy[running] = (this.#busy[running] as number) + until - this.#since;
+    if (this.#onSlice === undefined || until <= this.#since) return;
+    const isTail = this.#part[running] === TAIL;
+    this.#onSlice(this.#job[running] as number, running, isTail, this.#since, until);
   }
 
   /** Ends a tail. */

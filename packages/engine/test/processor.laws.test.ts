@@ -1,7 +1,7 @@
 import { ns } from '@hopwise/units';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Processor, type ProcessorOptions, Simulation } from '@hopwise/engine';
+import { type OnSlice, Processor, type ProcessorOptions, Simulation } from '@hopwise/engine';
 import { arrivalTimes, CLASSES, type Job, jobs, sum } from './support/jobs.ts';
 import { type Done, serveByHand } from './support/serve-by-hand.ts';
 
@@ -67,6 +67,31 @@ describe('a processor', () => {
         for (const urgency of urgencies) {
           const own = trace.filter((job) => job.urgency === urgency);
           expect(processor.busy(urgency)).toBe(sum(own.map(({ service, tail }) => service + tail)));
+        }
+      }),
+    );
+  });
+
+  it('tells slices that do not overlap and are its busy time, and does the same untold', () => {
+    fc.assert(
+      fc.property(jobs, (trace) => {
+        const slices: { urgency: number; job: number; since: number; until: number }[] = [];
+        const onSlice: OnSlice = (job, urgency, _isTail, since, until) =>
+          slices.push({ urgency, job, since, until });
+        const { processor, done } = serve(trace, { onSlice });
+        processor.tellSlice();
+        expect(done).toEqual(serve(trace).done);
+        const told = (own: typeof slices): number =>
+          sum(own.map(({ since, until }) => until - since));
+        for (const urgency of urgencies) {
+          const own = slices.filter((slice) => slice.urgency === urgency);
+          expect(told(own)).toBe(processor.busy(urgency));
+        }
+        for (const [job, { service, tail }] of trace.entries()) {
+          expect(told(slices.filter((slice) => slice.job === job))).toBe(service + tail);
+        }
+        for (const [index, { since }] of slices.entries()) {
+          expect(since).toBeGreaterThanOrEqual(slices[index - 1]?.until ?? 0);
         }
       }),
     );

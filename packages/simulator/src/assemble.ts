@@ -28,6 +28,8 @@ export interface Part {
   readonly direction: 'egress' | 'ingress';
   /** How its work gets onto its core. */
   readonly entry: Entry;
+  /** Network namespace that the skb is in. */
+  readonly namespace: Visit['namespace'];
   /** Whether every skb that it handles is one segment. */
   readonly isSegmented: boolean;
   readonly stages: readonly StageCost[];
@@ -97,7 +99,7 @@ function join(datapath: Datapath, table: CostTable): Assembly {
   };
   const part = (
     direction: Part['direction'],
-    { entry, context, segmented }: Pick<Visit, 'entry' | 'context' | 'segmented'>,
+    { entry, context, namespace, segmented }: Omit<Visit, 'stages' | 'epilogue'>,
     ids: readonly StageId[],
     epilogue: readonly StageId[],
   ): Part => {
@@ -106,6 +108,7 @@ function join(datapath: Datapath, table: CostTable): Assembly {
     return {
       direction,
       entry,
+      namespace,
       isSegmented: segmented === true,
       stages: [...ids.map(price(true)), ...epilogue.map(price(false))],
       onPath: sumCoefficients(ids.map(coefficientsOf)),
@@ -126,14 +129,16 @@ function join(datapath: Datapath, table: CostTable): Assembly {
   const socketStages = datapath.egress.flatMap((visit) =>
     visit.stages.filter((id) => !isBelowSocket(id)),
   );
+  const ownNamespace = datapath.egress[0]?.namespace ?? 'host';
+  const call = { entry: 'syscall', namespace: ownNamespace } as const;
   const assembly: Assembly = {
-    send: part('egress', { entry: 'syscall', context: 'process' }, socketStages, []),
+    send: part('egress', { ...call, context: 'process' }, socketStages, []),
     egressByProcess: datapath.egress.map(belowSocket('process')),
     egressBySoftirq: datapath.egress.map(belowSocket('softirq')),
     receive: datapath.ingress.filter((visit) => !isRead(visit.entry)).map(ingress),
     read: datapath.ingress.filter((visit) => isRead(visit.entry)).map(ingress),
     extra: (ids, context, direction) => {
-      const extra = part(direction, { entry: 'syscall', context }, ids, []);
+      const extra = part(direction, { ...call, context }, ids, []);
       throwIfMissing();
       return extra;
     },

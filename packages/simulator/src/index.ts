@@ -7,3 +7,8 @@ export type { PredictionInput } from './prediction-input.ts';
 export { traceExchange } from './trace.ts';
 export { simulatedKinds } from './simulated-kinds.ts';
 export { opensConnections, stagesMet } from './stages-met.ts';
+export type { WorkLabel } from './events/job-facts.ts';
+export { recordTimeline } from './timeline/record-timeline.ts';
+export type { Timeline, TimelineLane } from './timeline/timeline.ts';
+export type { Walk, WalkedRun, WalkedStage, WalkedTerm } from './walk/walk.ts';
+export { walkOf } from './walk/walk-of.ts';

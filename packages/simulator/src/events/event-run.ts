@@ -1,12 +1,11 @@
-import { type Prediction, type WorkloadFacts, workloadFacts } from '@hopwise/datapath';
+import type { Prediction } from '@hopwise/datapath';
 import { ns } from '@hopwise/units';
 import type { PredictionInput } from '../prediction-input.ts';
 import { type BatchState, judgeBatches } from './batches.ts';
+import type { OnCpuSlice } from './cpu-slice.ts';
 import type { Experiment } from './experiment.ts';
-import { exchangeExperiment } from './exchange-experiment.ts';
+import { experimentOf } from './experiment-of.ts';
 import type { Busy } from './hosts.ts';
-import { streamExperiment } from './stream-experiment.ts';
-import { udpExperiment } from './udp-experiment.ts';
 
 export interface EventOptions {
   /** Half-width of the rate's 95 % interval at which to stop, relative; 0.01 if left out. */
@@ -15,6 +14,8 @@ export interface EventOptions {
   readonly maxSimulatedNs?: number;
   /** Events after which to stop in any case. */
   readonly maxEvents?: number;
+  /** Told of every time that a CPU worked without a break; changes no result. */
+  readonly onSlice?: OnCpuSlice;
 }
 
 const batchesMin = 10;
@@ -23,10 +24,6 @@ const batchesMax = 400;
 const batchesForInterval = 2;
 const maxEventsDefault = 4e6;
 
-const experiments: Readonly<
-  Record<WorkloadFacts['class'], (input: PredictionInput) => Experiment>
-> = { transfer: streamExperiment, datagrams: udpExperiment, exchange: exchangeExperiment };
-
 /**
  * One prediction by events, as a stepper: `advance` a little, ask whether it is done, take the result.
  *
@@ -34,7 +31,7 @@ const experiments: Readonly<
  */
 export class EventRun {
   readonly #experiment: Experiment;
-  readonly #options: Required<EventOptions>;
+  readonly #options: Required<Omit<EventOptions, 'onSlice'>>;
   readonly #seed: number;
   readonly #rates: number[] = [];
   #batchEndsAt: number;
@@ -46,7 +43,7 @@ export class EventRun {
   #isDone = false;
 
   constructor(input: PredictionInput, options: EventOptions = {}) {
-    this.#experiment = experiments[workloadFacts(input.scenario.workload.kind).class](input);
+    this.#experiment = experimentOf(input, options.onSlice);
     this.#seed = input.scenario.seed;
     this.#options = {
       relativeHalfWidth: options.relativeHalfWidth ?? 0.01,

@@ -7,6 +7,8 @@ import type { PredictionInput } from '../prediction-input.ts';
 import { provenanceOf } from '../provenance.ts';
 import { solveExchangeInput } from '../solve-exchange-input.ts';
 import { timeOf } from '../units.ts';
+import type { OnCpuSlice } from './cpu-slice.ts';
+import { ExchangeFacts } from './exchange-facts.ts';
 import type { Experiment, Outcome } from './experiment.ts';
 import { measuredSlowdown } from './measured-slowdown.ts';
 import { ExchangeRun } from './exchange-run.ts';
@@ -16,12 +18,14 @@ const operationsOfProcess = 40;
 const operationsMax = 4000;
 
 /** A closed loop of requests, ready to run. */
-export function exchangeExperiment(input: PredictionInput): Experiment {
+export function exchangeExperiment(input: PredictionInput, onSlice?: OnCpuSlice): Experiment {
   const { workload, seed } = input.scenario;
   const solved = solveExchangeInput(input);
   const { point, model, platform, conntrack, clock, customers, payloadBytes } = solved;
   const isOneHost = clusterOf(input.scenario).placement === 'same-node';
+  const facts = new ExchangeFacts(model, workload.processes);
   const run = new ExchangeRun(model, platform, {
+    ...(onSlice === undefined ? {} : { onSlice, onRun: facts.onRun }),
     processes: workload.processes,
     customers,
     offered: workload.ratePerS === undefined ? null : workload.ratePerS / 1e9,
@@ -115,5 +119,6 @@ export function exchangeExperiment(input: PredictionInput): Experiment {
     progress: () => run.operations,
     entries: () => run.entries(),
     result,
+    factsOf: facts.factsOf,
   };
 }

@@ -6,6 +6,7 @@ import { deeperExitNs } from '../idle-states.ts';
 import type { Entry } from '../ledger.ts';
 import type { Platform } from '../platform.ts';
 import type { Hop, Slot } from '../slot.ts';
+import type { OnCpuSlice } from './cpu-slice.ts';
 import { ExchangePlacement } from './exchange-placement.ts';
 import { type Hosts, makeHosts } from './hosts.ts';
 import { perOperation, type RunCounter, runCounter, start } from './run-counter.ts';
@@ -21,7 +22,8 @@ interface ExchangeOptions {
   readonly clock: number;
   readonly seed: number;
   /** Told of every run as it is handed to its CPU. */
-  readonly onRun?: (started: RunStarted) => void;
+  readonly onRun?: ((started: RunStarted) => void) | undefined;
+  readonly onSlice?: OnCpuSlice | undefined;
 }
 
 /**
@@ -52,7 +54,7 @@ export class ExchangeRun {
   readonly #phase: RandomStream;
 
   constructor(model: ExchangeModel, platform: Platform, options: ExchangeOptions) {
-    const { customers, processes, clock, seed, isOneHost } = options;
+    const { customers, processes, clock, seed, isOneHost, onSlice } = options;
     this.#model = model;
     this.#options = options;
     this.#platform = platform;
@@ -64,7 +66,8 @@ export class ExchangeRun {
     this.#softirqs = { client, server: isOneHost ? client : present() };
     this.#runsOn = new Int32Array(customers * model.slots.length);
     this.#startedAt = new Float64Array(customers);
-    this.hosts = makeHosts(this.simulation, platform, { clock, seed, isOneHost }, (_, job, cpu) =>
+    const making = { clock, seed, isOneHost, onSlice };
+    this.hosts = makeHosts(this.simulation, platform, making, (_, job, cpu) =>
       this.#onDone(job, cpu),
     );
     this.#arrival = this.simulation.handler((job) => this.#begin(job));
@@ -152,7 +155,7 @@ export class ExchangeRun {
     const isEntered = !joins || (present[cpu] as number) === 0;
     if (this.#options.onRun !== undefined) {
       const customer = (job - index) / this.#slots.length;
-      this.#options.onRun({ cpu, customer, slot, isEntered });
+      this.#options.onRun({ cpu, job, customer, slot, isEntered });
     }
     const processor = this.hosts.cpus[slot.end][cpu];
     if (processor === undefined) return;

@@ -3,6 +3,7 @@ import type { Simulation } from '@hopwise/engine';
 import type { Entry } from '../ledger.ts';
 import type { BatchState } from './batches.ts';
 import type { Busy, Hosts } from './hosts.ts';
+import type { FactsOf } from './job-facts.ts';
 
 /** A workload that runs, seen from the stop rule. */
 export interface Experiment {
@@ -18,6 +19,8 @@ export interface Experiment {
   readonly progress: () => number;
   readonly entries: () => readonly Entry[];
   readonly result: (outcome: Outcome) => Prediction;
+  /** What the jobs of its CPUs are. */
+  readonly factsOf: FactsOf;
 }
 
 /** What a finished run hands to the workload's own summary. */

@@ -1,6 +1,13 @@
 import type { End } from '@hopwise/datapath';
-import { lognormal, Processor, RandomStreams, type Simulation } from '@hopwise/engine';
+import {
+  lognormal,
+  type OnSlice,
+  Processor,
+  RandomStreams,
+  type Simulation,
+} from '@hopwise/engine';
 import type { Platform } from '../platform.ts';
+import type { OnCpuSlice } from './cpu-slice.ts';
 
 /**
  * Softirqs pre-empt processes. What a send call raises on its own core runs before anything else
@@ -37,12 +44,23 @@ export function makeHosts(
     clock,
     seed,
     isOneHost = false,
-  }: { readonly clock: number; readonly seed: number; readonly isOneHost?: boolean },
+    onSlice,
+  }: {
+    readonly clock: number;
+    readonly seed: number;
+    readonly isOneHost?: boolean;
+    readonly onSlice?: OnCpuSlice | undefined;
+  },
   onDone: RunDone,
 ): Hosts {
   const make = (end: End): readonly Processor[] => {
     const scatter = scatterOf(platform.runTimeCv, seed, end);
-    return makeCpus(simulation, platform, clock, scatter, (job, cpu) => onDone(end, job, cpu));
+    return makeCpus(simulation, platform, {
+      clock,
+      scatter,
+      onDone: (job, cpu) => onDone(end, job, cpu),
+      ...(onSlice === undefined ? {} : { onSlice: toldOf(end, onSlice) }),
+    });
   };
   const client = make('client');
   const cpus = { client, server: isOneHost ? client : make('server') };
@@ -62,12 +80,24 @@ function busyOf(cpus: readonly Processor[]): Busy[End] {
   return { softirq, process };
 }
 
+/** The same for the slices of one CPU. */
+const toldOf =
+  (end: End, onSlice: OnCpuSlice) =>
+  (cpu: number): OnSlice =>
+  (job, _urgency, isTail, fromNs, toNs) =>
+    onSlice({ end, cpu, job, isTail, fromNs, toNs });
+
+interface CpuOptions {
+  readonly clock: number;
+  readonly scatter: () => number;
+  readonly onDone: (job: number, cpu: number) => void;
+  readonly onSlice?: (cpu: number) => OnSlice;
+}
+
 function makeCpus(
   simulation: Simulation,
   { logicalCpus, threadsPerCore, smtSlowdown }: Platform,
-  clock: number,
-  scatter: () => number,
-  onDone: (job: number, cpu: number) => void,
+  { clock, scatter, onDone, onSlice }: CpuOptions,
 ): readonly Processor[] {
   const cores = logicalCpus / threadsPerCore;
   const cpus: Processor[] = [];
@@ -77,7 +107,8 @@ function makeCpus(
       scatter() *
       (sibling !== index && cpus[sibling]?.isBusy === true ? clock * smtSlowdown : clock);
     const done = (job: number): void => onDone(job, index);
-    cpus.push(new Processor(simulation, { classes: 3, onDone: done, stretch }));
+    const told = onSlice === undefined ? {} : { onSlice: onSlice(index) };
+    cpus.push(new Processor(simulation, { classes: 3, onDone: done, stretch, ...told }));
   }
   return cpus;
 }

@@ -1,6 +1,8 @@
+import type { End } from '@hopwise/datapath';
 import { Processor, type Simulation } from '@hopwise/engine';
 import { serialServers } from '../legs.ts';
 import type { HandedLeg } from '../stream-parts.ts';
+import type { OnCpuSlice } from './cpu-slice.ts';
 import type { Errand } from './errand.ts';
 import { processClass, softirqClass } from './hosts.ts';
 
@@ -34,6 +36,13 @@ export interface Served {
 /** Draws the CPU that RPS hands a flow to. */
 type Steer = (flow: number) => number;
 
+interface LegServersOptions {
+  readonly steer: Steer;
+  readonly clock: number;
+  readonly end: End;
+  readonly onSlice: OnCpuSlice | undefined;
+}
+
 /**
  * The cores of one machine, as seen by work that is handed over: kernel workers, NAPIs of peers,
  * user-space processes. All but a polling core are CPUs that other work uses too.
@@ -44,6 +53,8 @@ export class LegServers {
   readonly #steer: Steer;
   readonly #steered = new Map<number, number>();
   readonly #clock: number;
+  readonly #end: End;
+  readonly #onSlice: OnCpuSlice | undefined;
   readonly #serial = new Map<string, SerialServer>();
   readonly #running: (Errand | null)[] = [];
   readonly #freeSlots: number[] = [];
@@ -54,8 +65,10 @@ export class LegServers {
   constructor(
     simulation: Simulation,
     cpus: readonly Processor[],
-    { steer, clock }: { readonly steer: Steer; readonly clock: number },
+    { steer, clock, end, onSlice }: LegServersOptions,
   ) {
+    this.#end = end;
+    this.#onSlice = onSlice;
     this.#simulation = simulation;
     this.#cpus = cpus;
     this.#steer = steer;
@@ -77,6 +90,11 @@ export class LegServers {
       const processor = this.#cpus[cpu] as Processor;
       this.#start(errand, processor, !processor.isBusy);
     }
+  }
+
+  /** What a job of this machine is while it is served: -1 - slot. */
+  errandOf(job: number): Errand {
+    return this.#running[-1 - job] as Errand;
   }
 
   /** A job of this machine has ended: -1 - slot. */
@@ -145,7 +163,15 @@ export class LegServers {
   }
 
   #pollingCore(): Processor {
+    const onSlice = this.#onSlice;
+    const [end, cpu] = [this.#end, this.#cpus.length];
     return new Processor(this.#simulation, {
+      ...(onSlice === undefined
+        ? {}
+        : {
+            onSlice: (job, _urgency, isTail, fromNs, toNs) =>
+              onSlice({ end, cpu, job, isTail, fromNs, toNs }),
+          }),
       classes: pollClass + 1,
       onDone: (job) => this.onDone(job),
       stretch: () => this.#clock,

@@ -17,6 +17,11 @@ export class StreamDirection {
   readonly #platform: Platform;
   readonly #flows: number;
   readonly #firstProcess: number;
+  /** Receive queue of each flow, of its ACKs and of its data. */
+  readonly #queues: Readonly<Record<'sender' | 'receiver', number[]>> = {
+    sender: [],
+    receiver: [],
+  };
   readonly #chance: Readonly<Record<'sender' | 'receiver', RandomStream>>;
 
   constructor(
@@ -53,9 +58,19 @@ export class StreamDirection {
   redraw(): void {
     for (let flow = 0; flow < this.#flows; flow++) {
       const process = this.#firstProcess + flow;
-      this.sender.setQueue(flow, drawQueue(process, this.#platform, this.#chance.sender));
-      this.receiver.setQueue(flow, drawQueue(process, this.#platform, this.#chance.receiver));
+      const { sender, receiver } = this.#chance;
+      const queueOfAcks = drawQueue(process, this.#platform, sender);
+      const queueOfData = drawQueue(process, this.#platform, receiver);
+      this.sender.setQueue(flow, queueOfAcks);
+      this.receiver.setQueue(flow, queueOfData);
+      this.#queues.sender[flow] = queueOfAcks;
+      this.#queues.receiver[flow] = queueOfData;
     }
+  }
+
+  /** Flows whose ACKs or data come in by a receive queue. */
+  flowsOf(role: 'sender' | 'receiver', queue: number): readonly number[] {
+    return this.#queues[role].flatMap((each, flow) => (each === queue ? [flow] : []));
   }
 
   resetCounts(): void {

@@ -9,6 +9,7 @@ import { retransmitsPerS } from '../retransmits.ts';
 import { ringFrames } from '../ring-frames.ts';
 import { type SolvedTransfer, solveTransfer } from '../transfer.ts';
 import { scaledUnits, timeOf } from '../units.ts';
+import type { OnCpuSlice } from './cpu-slice.ts';
 import type { Experiment, Outcome } from './experiment.ts';
 import { measuredSlowdown } from './measured-slowdown.ts';
 import { measuredBottleneck } from './stream-bottleneck.ts';
@@ -32,7 +33,7 @@ const batchNsOf = (flows: number, { point, platform, losses }: SolvedTransfer): 
   );
 
 /** Bulk transfers, ready to run. */
-export function streamExperiment(input: PredictionInput): Experiment {
+export function streamExperiment(input: PredictionInput, onSlice?: OnCpuSlice): Experiment {
   const { workload, seed } = input.scenario;
   const { processes: flows } = workload;
   const { tcpLimitOutputBytes } = input.hardware.sysctls;
@@ -43,6 +44,7 @@ export function streamExperiment(input: PredictionInput): Experiment {
     source: facts.source,
     clock,
     seed,
+    onSlice,
     sendBytes: workload.requestBytes,
     copying: point.copying,
     queuedBelowMax: ownsSocket(input.datapath) ? tcpLimitOutputBytes : Number.POSITIVE_INFINITY,
@@ -115,6 +117,7 @@ export function streamExperiment(input: PredictionInput): Experiment {
     progress: () => run.bytesReceived,
     entries: () => run.entries(),
     result,
+    factsOf: run.factsOf,
   };
 }
 

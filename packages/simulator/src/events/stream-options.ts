@@ -1,5 +1,6 @@
 import type { End } from '@hopwise/datapath';
 import type { TransferSource } from '../transfer-kinds.ts';
+import type { OnCpuSlice } from './cpu-slice.ts';
 
 /** What a bulk transfer is run with, besides its costs and its platform. */
 export interface StreamOptions {
@@ -8,6 +9,7 @@ export interface StreamOptions {
   readonly source: TransferSource;
   readonly clock: number;
   readonly seed: number;
+  readonly onSlice?: OnCpuSlice | undefined;
   /** Bytes of one send call. */
   readonly sendBytes: number;
   /** How much longer a byte is copied while the memory is busy; `client` is who sends. */

@@ -3,11 +3,13 @@ import { RandomStreams, Simulation } from '@hopwise/engine';
 import type { Entry } from '../ledger.ts';
 import type { Platform } from '../platform.ts';
 import type { StreamParts } from '../stream-parts.ts';
+import type { FactsOf } from './job-facts.ts';
 import { type Hosts, makeHosts } from './hosts.ts';
 import { LegServers } from './leg-servers.ts';
 import { drawQueue } from './placement.ts';
 import { ProcessCores } from './process-cores.ts';
 import { StreamDirection } from './stream-direction.ts';
+import { streamFacts } from './stream-facts.ts';
 import type { StreamOptions } from './stream-options.ts';
 
 /** Bulk transfers between two machines, in one direction or in both, by events. */
@@ -16,6 +18,7 @@ export class StreamRun {
   readonly hosts: Hosts;
   readonly servers: Readonly<Record<End, LegServers>>;
   readonly processCores: Readonly<Record<End, ProcessCores>>;
+  readonly factsOf: FactsOf;
   readonly #directions: readonly StreamDirection[];
 
   constructor(parts: StreamParts, platform: Platform, options: StreamOptions) {
@@ -30,7 +33,7 @@ export class StreamRun {
       const chance = streams.stream(`steering ${end}`);
       const steered = { ...platform, queues: platform.rpsCpus };
       return new LegServers(simulation, cpus[end], {
-        clock: options.clock,
+        ...{ clock: options.clock, onSlice: options.onSlice, end },
         steer: (flow) => drawQueue(flow, steered, chance),
       });
     };
@@ -60,6 +63,7 @@ export class StreamRun {
       source === 'both'
         ? [make('client', 'queue ', 0), make('server', 'queue back ', flows)]
         : [make(source, 'queue ', 0)];
+    this.factsOf = streamFacts(parts, this.#directions, this.servers);
     this.redraw();
     for (const { sender } of this.#directions) sender.begin();
   }

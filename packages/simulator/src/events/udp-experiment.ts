@@ -4,9 +4,11 @@ import type { PredictionInput } from '../prediction-input.ts';
 import { provenanceOf } from '../provenance.ts';
 import { idlePolling } from '../udp/polling.ts';
 import { solveUdpInput } from '../udp/predict-udp.ts';
+import type { OnCpuSlice } from './cpu-slice.ts';
 import type { Experiment, Outcome } from './experiment.ts';
 import { measuredSlowdown } from './measured-slowdown.ts';
 import { measuredUdpBottleneck } from './udp-bottleneck.ts';
+import { udpFacts } from './udp-facts.ts';
 import { UdpRun } from './udp-run.ts';
 
 /** Simulated time of one batch [ns]: a ring that gets more than its core takes has to fill in it. */
@@ -16,11 +18,11 @@ const batchNs = 1e7;
 const warmupBatches = 2;
 
 /** UDP streams, ready to run. */
-export function udpExperiment(input: PredictionInput): Experiment {
+export function udpExperiment(input: PredictionInput, onSlice?: OnCpuSlice): Experiment {
   const { model } = solveUdpInput(input);
   const { payload, wireBytes } = model.datagram;
   const { platform } = model;
-  const run = new UdpRun(model, input.scenario.seed);
+  const run = new UdpRun(model, input.scenario.seed, onSlice);
   const { sender, receiver } = run;
   const result = (outcome: Outcome): Prediction => {
     const { rate, measuredNs, cpuNs } = outcome;
@@ -78,6 +80,7 @@ export function udpExperiment(input: PredictionInput): Experiment {
     progress: () => receiver.received * payload,
     entries: () => run.entries(),
     result,
+    factsOf: udpFacts(model.works, sender, receiver),
   };
 }
 

@@ -73,6 +73,11 @@ export class UdpLegs {
     this.#enter(datagrams, leg + 1);
   }
 
+  /** Datagrams that a slot holds, by flow, and the leg that it is at. */
+  flightOf(slot: number): Readonly<Flight> {
+    return this.#flights[slot] as Flight;
+  }
+
   /** How often each leg was crossed since the last reset. */
   reset(): void {
     for (const { each, start } of this.#legs) {

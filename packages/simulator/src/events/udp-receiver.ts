@@ -7,6 +7,7 @@ import { processClass, softirqClass } from './hosts.ts';
 import { Interrupt } from './interrupt.ts';
 import { NumberQueue } from './number-queue.ts';
 import { processCpu } from './placement.ts';
+import type { UdpJob } from './udp-job.ts';
 import { UdpLegs } from './udp-legs.ts';
 import { UdpTally } from './udp-tally.ts';
 
@@ -34,6 +35,7 @@ interface Ring {
 const pollJob = 0;
 const readJob = 1;
 const legJob = 2;
+const jobKinds = ['poll', 'read', 'leg'] as const;
 
 /** The receiving host: rings, softirqs, receive buffers, readers; each drops what it cannot hold. */
 export class UdpReceiver {
@@ -106,6 +108,21 @@ export class UdpReceiver {
     ring.arrivals.push(arrivesAt);
     ring.flows.push(flow);
     this.#interrupts[queue]?.request(arrivesAt - this.#simulation.now);
+  }
+
+  /** What a job of this host is, for a reader. */
+  jobOf(job: number): UdpJob {
+    const number = job >> 2;
+    const kind = jobKinds[job & 3] ?? 'leg';
+    if (kind !== 'leg')
+      return {
+        kind,
+        number,
+        flows: kind === 'poll' ? this.#ring(number).delivering : [number],
+        leg: null,
+      };
+    const { datagrams, leg } = this.#legs.flightOf(number);
+    return { kind, number, flows: datagrams, leg };
   }
 
   onDone(job: number): void {

@@ -2,6 +2,7 @@ import { type RandomStream, RandomStreams, Simulation } from '@hopwise/engine';
 import type { Entry } from '../ledger.ts';
 import { handedUpAtOnce } from '../udp/udp-receiving.ts';
 import type { UdpModel } from '../udp/udp-model.ts';
+import type { OnCpuSlice } from './cpu-slice.ts';
 import { type Hosts, makeHosts } from './hosts.ts';
 import { drawQueue } from './placement.ts';
 import { UdpReceiver } from './udp-receiver.ts';
@@ -19,7 +20,7 @@ export class UdpRun {
   /** Queue of all flows where their outer packets hash alike: addresses do not change. */
   readonly #oneQueue: number;
 
-  constructor(model: UdpModel, seed: number) {
+  constructor(model: UdpModel, seed: number, onSlice?: OnCpuSlice) {
     const { simulation } = this;
     const streams = new RandomStreams(seed);
     this.#model = model;
@@ -28,7 +29,8 @@ export class UdpRun {
     // A run is a sum over datagrams: its scatter shrinks with their number.
     const runTimeCv = model.platform.runTimeCv / Math.sqrt(handedUpAtOnce);
     const platform = { ...model.platform, runTimeCv };
-    this.hosts = makeHosts(simulation, platform, { clock: model.clock, seed }, (end, job) =>
+    const making = { clock: model.clock, seed, onSlice };
+    this.hosts = makeHosts(simulation, platform, making, (end, job) =>
       end === 'client' ? this.sender.onDone(job) : this.receiver.onDone(job),
     );
     this.receiver = new UdpReceiver(simulation, model, this.hosts.cpus.server);

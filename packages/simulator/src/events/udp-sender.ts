@@ -5,6 +5,7 @@ import { wholeNs } from '../udp/udp-work.ts';
 import { processClass, softirqClass } from './hosts.ts';
 import { NumberQueue } from './number-queue.ts';
 import { processCpu } from './placement.ts';
+import type { UdpJob } from './udp-job.ts';
 import { UdpLegs } from './udp-legs.ts';
 import { UdpTally } from './udp-tally.ts';
 
@@ -29,6 +30,7 @@ const sendJob = 0;
 const completeJob = 1;
 const spinJob = 2;
 const legJob = 3;
+const jobKinds = ['send', 'complete', 'spin', 'leg'] as const;
 
 /** The sending host: processes send until their buffer or their pace stops them. */
 export class UdpSender {
@@ -107,6 +109,15 @@ export class UdpSender {
   /** A socket keeps the transmit queue that its first datagram took. */
   setQueue(flow: number, queue: number): void {
     this.#socket(flow).transmitQueue = queue;
+  }
+
+  /** What a job of this host is, for a reader. */
+  jobOf(job: number): UdpJob {
+    const number = job >> 2;
+    const kind = jobKinds[job & 3] ?? 'leg';
+    if (kind !== 'leg') return { kind, number, flows: [number], leg: null };
+    const { datagrams, leg } = this.#legs.flightOf(number);
+    return { kind, number, flows: datagrams, leg };
   }
 
   onDone(job: number): void {

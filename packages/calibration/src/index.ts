@@ -2,6 +2,7 @@ export * from './accuracy.ts';
 export { targetOf } from './accuracy-targets.ts';
 export * from './changed-machine/index.ts';
 export * from './compare-datapaths.ts';
+export * from './difference-steps.ts';
 export * from './compare-study.ts';
 export * from './evaluate/index.ts';
 export * from './factors.ts';

@@ -12,3 +12,4 @@ export { recordTimeline } from './timeline/record-timeline.ts';
 export type { Timeline, TimelineLane } from './timeline/timeline.ts';
 export type { Walk, WalkedRun, WalkedStage, WalkedTerm } from './walk/walk.ts';
 export { walkOf } from './walk/walk-of.ts';
+export { type OperationTimes, operationTimes } from './operation-times.ts';

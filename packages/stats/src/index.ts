@@ -5,6 +5,7 @@ export * from './levenberg-marquardt.ts';
 export { type Jacobian, jacobianAt, type LeastSquaresProblem } from './linear-model.ts';
 export * from './mean.ts';
 export * from './median.ts';
+export * from './median-interval.ts';
 export * from './median-absolute-percentage-error.ts';
 export * from './normal-quantile.ts';
 export * from './quantile.ts';

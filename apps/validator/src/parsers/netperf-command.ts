@@ -61,6 +61,7 @@ export function netperfCommand(asked: NetperfTest): readonly string[] {
     ...['-H', server, '-p', String(controlPort), '-t', kind, '-l', String(seconds), '-P', '0'],
     ...(isExchange(test) ? ['-j'] : []), // Without it there are no percentiles.
     ...(readsCpu ? ['-c', '-C'] : []),
+    ...(test.interimSeconds > 0 ? ['-D', String(test.interimSeconds)] : []),
     ...(cores === undefined ? [] : ['-T', `${cores.client},${cores.server}`]),
     ...['--', '-P', `,${dataPort}`],
     ...(isExchange(test)

@@ -19,6 +19,8 @@ const common = {
   seconds: z.int().min(1).max(3600),
   /** Whether netperf, too, reads how busy the nodes' CPUs are. */
   readsCpu: z.boolean().default(false),
+  /** How often it says how it gets on, for a common time of several processes [s]; 0: never. */
+  interimSeconds: z.number().min(0).max(60).default(0),
   /** Cores that both ends are bound to. */
   cores: z.strictObject({ client: core, server: core }).optional(),
 };

@@ -1,0 +1,4 @@
+/** A datapath that would not show what it is called. */
+export class RefusedDatapath extends Error {
+  override readonly name = 'RefusedDatapath';
+}

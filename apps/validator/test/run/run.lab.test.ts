@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseMeasurements } from '@hopwise/dataset';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { leftovers, run } from '../../src/index.ts';
+import {
+  labMissing,
+  type TransientLab,
+  transientLab,
+  whileConnected,
+  withLab,
+} from '../transient-lab.ts';
+import { entriesOf, labPlan } from './lab-plan.ts';
+
+describe.skipIf(labMissing)(withLab('a run'), () => {
+  let lab: TransientLab;
+  let folder: string;
+  beforeAll(async () => {
+    lab = await transientLab('run');
+    folder = mkdtempSync(join(tmpdir(), 'hopwise-run-'));
+  });
+  afterAll(async () => {
+    await lab?.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('measures a matrix, keeps every sample, and leaves the nodes as they were', async () => {
+    const plan = labPlan(lab, {
+      datapaths: [
+        { id: 'host', topology: { base: 'host' } },
+        { id: 'routed', topology: { base: 'routed', conntrack: 'on' } },
+      ],
+      tests: [
+        { kind: 'TCP_RR', sizes: [[1, 1]], streams: [1, 2] },
+        { kind: 'TCP_CRR' },
+        { kind: 'UDP_RR', sizes: [[1, 1024]] },
+        { kind: 'TCP_STREAM', messageBytes: [32_768] },
+        { kind: 'UDP_STREAM', messageBytes: [1400] },
+        { kind: 'IPERF3_TCP', streams: [2] },
+      ],
+      baseline: { datapath: 'host', samples: 1 },
+    });
+    const path = join(folder, 'first');
+    const result = await run({ plan, folder: path });
+    const failed = entriesOf(path, 'sample').filter(({ outcome }) => outcome.kind === 'failed');
+    expect({ result, failed, refused: entriesOf(path, 'refused') }).toMatchObject({
+      result: { state: 'finished', message: '' },
+      failed: [],
+      refused: [],
+    });
+    expect(entriesOf(path, 'sample')).toHaveLength(2 * 7 + 2);
+    expect(entriesOf(path, 'case-done')).toHaveLength(2 * 7);
+    expect(entriesOf(path, 'drift')).toHaveLength(1);
+    const text = readFileSync(join(path, 'measurements.csv'), 'utf8');
+    const rows = parseMeasurements(text, 'measurements.csv');
+    const rates = rows.filter(({ metric }) =>
+      /^(?:rr_per_s|crr_per_s|throughput_bps)$/.test(metric),
+    );
+    expect(
+      rates.map(({ system, workload, path: way, streams }) => [system, workload, way, streams]),
+    ).toEqual(
+      (
+        [
+          ['host', 'node-to-node'],
+          ['routed', 'pod-to-pod-direct'],
+        ] as const
+      ).flatMap(([system, way]) => [
+        [system, 'tcp-rr', way, 1],
+        [system, 'tcp-rr', way, 2],
+        [system, 'tcp-crr', way, 1],
+        [system, 'udp-rr-response-1024', way, 1],
+        [system, 'tcp-stream', way, 1],
+        [system, 'udp-stream', way, 1],
+        [system, 'tcp-stream', way, 2],
+      ]),
+    );
+    expect(rows.every(({ mtu }) => mtu === 1500)).toBe(true);
+    const finished = entriesOf(path, 'finished')[0];
+    for (const [name, digest] of Object.entries(finished?.files ?? {})) {
+      const bytes = readFileSync(join(path, name));
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(digest);
+    }
+    for (const name of readdirSync(path, { recursive: true, encoding: 'utf8' })) {
+      expect(statSync(join(path, name)).mode & 0o077).toBe(0);
+    }
+    for (const node of [lab.a, lab.b]) {
+      await whileConnected(node, async (host) => {
+        expect(await leftovers(host, 'hw-')).toEqual([]);
+      });
+    }
+    await expect(run({ plan, folder: path, resume: true })).rejects.toThrow('is finished');
+  }, 120_000);
+});

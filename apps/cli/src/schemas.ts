@@ -40,8 +40,10 @@ export const outputSchemas = {
 
 /** The files of docs/schemas: name and text. Of what a person writes, the validator has them. */
 export async function schemaFiles(): Promise<readonly (readonly [name: string, text: string])[]> {
-  const { inventoryJsonSchema, topologyJsonSchema } = await import('@hopwise/validator');
-  const outputs = Object.entries(outputSchemas).map(
+  const { inventoryJsonSchema, probeSchema, topologyJsonSchema } = await import(
+    '@hopwise/validator'
+  );
+  const outputs = Object.entries({ ...outputSchemas, probe: probeSchema }).map(
     ([name, schema]) =>
       [
         name,

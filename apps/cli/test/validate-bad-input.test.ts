@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hopwise } from './launcher.ts';
@@ -38,5 +38,26 @@ hopwise: --local is missing: a lab of two hosts on this machine
     expect(said).toContain('lab.yaml\n  line 3, column 5  ');
     expect(said).toContain('did you mean "address"');
     expect(said).toContain('line 4, column 11  nodes.a.port is "many"');
+  });
+
+  it('a probe of no machine, into no profile, like nothing that was probed', async () => {
+    const out = join(temporaryFolder(), 'x.yaml');
+    const said = await refusal(
+      ...['probe', '--profile', 'X Y', '--like', 'lab-netns', '--json', '--out', out],
+    );
+    expect(said).toBe(`\
+hopwise: --local or --inventory FILE is missing: which machine to probe
+hopwise: --json and --profile exclude each other: a profile is YAML
+hopwise: --profile "X Y" is not a name in kebab-case
+hopwise: unknown probed machine "lab-netns"; did you mean "lab-netns-vm"? Known: lab-netns-vm
+`);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it('options of a probe that need others', async () => {
+    expect(await refusal('probe', '--local', '--node', 'a', '--like', 'x')).toBe(`\
+hopwise: --node needs --inventory
+hopwise: --like needs --profile ID
+`);
   });
 });

@@ -1,14 +1,17 @@
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { Shell } from '../shell.ts';
 import { labCommand } from './validate-lab.ts';
+import { probeCommand } from './validate-probe.ts';
 
 export const validateCommand = (shell: Shell): CommandUnknownOpts =>
   new Command('validate')
     .description('Measure datapaths on real nodes, and compare with what is predicted.')
     .addHelpText('after', examples)
-    .addCommand(labCommand(shell));
+    .addCommand(labCommand(shell))
+    .addCommand(probeCommand(shell));
 
 const examples = `
 Examples:
   hopwise validate lab up --local
-  hopwise validate lab down --local`;
+  hopwise validate lab down --local
+  hopwise validate probe --local`;

@@ -37,6 +37,8 @@ export interface DataFolder {
   readonly hardware: (id: string) => Hardware;
   /** A machine with its fitted costs, else its priors, else another machine's, scaled. */
   readonly platform: (hardwareId: string) => Platform;
+  /** Whether a machine has costs of its own, fitted or not. */
+  readonly hasOwnCosts: (hardwareId: string) => boolean;
   readonly study: (id: string) => StudyData;
   /** What is known of products. */
   readonly capabilities: () => readonly CapabilityFact[];
@@ -109,6 +111,7 @@ export function openDataFolder(folder: string, given?: string): DataFolder {
       const hardware = hardwareIn(id);
       return { hardware, costs: scaledCosts(root, hardware, given) };
     },
+    hasOwnCosts: (id) => hasCosts(root, id),
     study: (id) => readStudy(root, id),
     capabilities: () => readCapabilities(root),
     spreads: () =>

@@ -13,7 +13,7 @@ const types: Readonly<Record<string, string>> = {
 
 const headers = {
   'content-security-policy':
-    "default-src 'self'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'",
+    "default-src 'self'; worker-src 'self' blob:; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-cache',

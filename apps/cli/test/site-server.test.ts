@@ -41,7 +41,7 @@ describe('the explorer server', () => {
   it('lets the page load nothing from elsewhere', async () => {
     const page = await fetch(await served(45_200));
     expect(page.headers.get('content-security-policy')).toBe(
-      "default-src 'self'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'",
+      "default-src 'self'; worker-src 'self' blob:; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'",
     );
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');
   });

@@ -1,3 +1,4 @@
+import type { ExplorerData, MeasuredData } from '@hopwise/calibration';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { outputSchemas } from '../src/schemas.ts';
 import { hopwise, start } from './launcher.ts';
@@ -44,8 +45,13 @@ describe('hopwise explore', () => {
       child.stderr.on('data', (chunk: Buffer) => reject(new Error(chunk.toString())));
     });
     expect(await (await fetch(address)).text()).toContain('<html');
-    const study: unknown = await (await fetch(`${address}data/study.json`)).json();
+    const data = (await (await fetch(`${address}data/explorer.json`)).json()) as ExplorerData;
+    const study = { format: 'hopwise/comparison@1', ...data.comparisons[0] };
     expect(outputSchemas.comparison.parse(study).rows).toHaveLength(32);
+    expect(data.costs.map(({ hardware }) => hardware)).toContain('cilium2021-100g');
+    const measured = (await (await fetch(`${address}data/measured.json`)).json()) as MeasuredData;
+    expect(measured.rows.length).toBeGreaterThan(10_000);
+    for (const row of measured.rows) expect(row.length).toBe(measured.columns.length);
     const ended = new Promise((resolve) => child.on('close', resolve));
     child.kill('SIGINT');
     expect(await ended).toBe(130);

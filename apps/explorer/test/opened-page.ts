@@ -3,7 +3,9 @@ import type { BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { buildPage, openBrowser } from './built-page.ts';
 import { type PageServer, type ServedStudy, servePage } from './page-server.ts';
-import { studyJson } from './study.ts';
+import { explorerData } from './explorer-data.ts';
+
+const explorerJson = JSON.stringify(explorerData);
 
 /** A page that is open, what it said on the console and whom else it asked. */
 interface OpenedPage {
@@ -19,7 +21,7 @@ interface PageUnderTest {
 
 /** Builds, serves and opens the page for the tests of a file; `served` is what it gets to read. */
 export function usePage(options: BrowserContextOptions = {}): PageUnderTest {
-  const served: ServedStudy = { status: 200, body: studyJson };
+  const served: ServedStudy = { status: 200, body: explorerJson };
   let folder: string;
   let server: PageServer;
   let browser: Awaited<ReturnType<typeof openBrowser>>;
@@ -29,7 +31,7 @@ export function usePage(options: BrowserContextOptions = {}): PageUnderTest {
     server = await servePage(folder, served);
     browser = await openBrowser(options);
   });
-  beforeEach(() => Object.assign(served, { status: 200, body: studyJson }));
+  beforeEach(() => Object.assign(served, { status: 200, body: explorerJson }));
   afterAll(async () => {
     await browser.dispose();
     await server.close();
@@ -48,7 +50,7 @@ export function usePage(options: BrowserContextOptions = {}): PageUnderTest {
     });
     await page.setViewportSize({ width, height: 800 });
     await page.goto(`${server.address}${hash}`);
-    await page.locator('#study:not([hidden]), #notice h2').first().waitFor();
+    await page.locator('#view:not([hidden]) h1, #notice p:not(.waiting)').first().waitFor();
     return { page, said, askedElsewhere };
   };
   return { served, open };

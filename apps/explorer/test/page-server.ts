@@ -2,15 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { measuredData } from './explorer-data.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
+  '.json': 'application/json',
 };
 
-/** What the server answers for `data/study.json`; null is 404. */
+/** What the server answers for `data/explorer.json`; null is 404. */
 export interface ServedStudy {
   status: number;
   body: string | null;
@@ -28,14 +30,18 @@ export async function servePage(folder: string, study: ServedStudy): Promise<Pag
       ({ status, type, body }) => {
         response.writeHead(status, {
           'content-type': type,
-          'content-security-policy': "default-src 'self'; style-src 'self' 'unsafe-inline'",
+          'content-security-policy':
+            "default-src 'self'; worker-src 'self' blob:; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'",
         });
         response.end(body);
       },
     );
   });
   const answer = async (path: string) => {
-    if (path === '/data/study.json') {
+    if (path === '/data/measured.json') {
+      return { status: 200, type: 'application/json', body: JSON.stringify(measuredData()) };
+    }
+    if (path === '/data/explorer.json') {
       const status = study.body === null ? 404 : study.status;
       return { status, type: 'application/json', body: study.body ?? '' };
     }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { StudyComparison, StudyRow } from '@hopwise/calibration';
 import { catalogueHash } from '@hopwise/datapath';
-import { parseStudy } from '../src/data/load-study.ts';
+import { parseData } from '../src/data/load.ts';
+import { studyCheck } from '../src/data/study-check.ts';
 
 /**
  * What `hopwise compare --study cilium-2021 --json` printed once, without the stages, which the page
@@ -14,9 +15,9 @@ export const studyJson: string = readFileSync(
 ).replaceAll(/("catalogueHash": )"[^"]*"/g, `$1"${catalogueHash}"`);
 
 export const study: StudyComparison = (() => {
-  const load = parseStudy(studyJson);
+  const load = parseData<StudyComparison>(studyJson, 'study.json', studyCheck);
   if (load.kind !== 'loaded') throw new Error('the fixture is a valid study');
-  return load.study;
+  return load.data;
 })();
 
 /** The first row of the study, with another rate predicted and another published. */

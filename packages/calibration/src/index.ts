@@ -5,6 +5,7 @@ export * from './compare-datapaths.ts';
 export * from './difference-steps.ts';
 export * from './compare-study.ts';
 export * from './evaluate/index.ts';
+export type * from './explorer-data.ts';
 export * from './factors.ts';
 export * from './fit-costs.ts';
 export type { FitPosterior } from './fit-posterior.ts';

@@ -1,16 +1,23 @@
-import { readSite } from '../files.ts';
+import type { StudyComparison } from '@hopwise/calibration';
+import { explorerSite, type SiteOptions } from '../explorer-site.ts';
+import { givenFiles } from '../given-files.ts';
 import { readWhole } from '../option-values.ts';
 import { studyReport } from '../report/study-report.ts';
-import { toJson } from '../report/to-json.ts';
 import type { Shell } from '../shell.ts';
 import { serveSite } from '../site-server.ts';
 import { type ComparedStudy, studyComparison } from '../study-comparison.ts';
 import { UserError } from '../user-error.ts';
+import { writeSite } from '../write-site.ts';
 
 interface ServeOptions {
   readonly port: string;
   readonly cache: boolean;
   readonly dataDir?: string | undefined;
+}
+
+interface ExploreOptions extends ServeOptions {
+  /** Folder to write the pages into, in place of serving them. */
+  readonly out?: string | undefined;
 }
 
 interface StartOptions extends ServeOptions {
@@ -29,25 +36,34 @@ export async function* start(options: StartOptions, shell: Shell): AsyncGenerato
   const compared = await coreStudy(options, shell);
   yield studyReport(compared);
   if (options.once) return;
-  yield* serve(compared, port, shell);
+  yield* serve(compared.comparison, { ...options, files: [] }, port, shell);
 }
 
-/** Serves the explorer with the study that it shows. */
-export async function* explore(options: ServeOptions, shell: Shell): AsyncGenerator<string> {
+/** Serves the explorer with the study that it shows first, and with files of the reader's. */
+export async function* explore(
+  names: readonly string[],
+  options: ExploreOptions,
+  shell: Shell,
+): AsyncGenerator<string> {
   const port = readPort(options.port);
-  yield* serve(await coreStudy(options, shell), port, shell);
+  const files = givenFiles(names);
+  const { comparison } = await coreStudy(options, shell);
+  if (options.out === undefined) {
+    yield* serve(comparison, { ...options, files }, port, shell);
+    return;
+  }
+  writeSite(options.out, await explorerSite(comparison, { ...options, files }, shell));
+  yield `The explorer is in ${options.out}; any web server can serve it.`;
 }
 
 async function* serve(
-  { comparison }: ComparedStudy,
+  comparison: StudyComparison,
+  options: SiteOptions,
   port: number,
   shell: Shell,
 ): AsyncGenerator<string> {
   shell.progress('preparing the explorer');
-  const pages = readSite(await shell.explorerFolder());
-  const study = toJson({ format: 'hopwise/comparison@1', ...comparison });
-  const site = new Map<string, string | Uint8Array>([...pages, ['data/study.json', study]]);
-  const { address } = await serveSite(site, port);
+  const { address } = await serveSite(await explorerSite(comparison, options, shell), port);
   yield `\nExplorer: ${address} (Ctrl-C ends it)`;
 }
 

@@ -18,8 +18,10 @@ export const startCommand = (shell: Shell): CommandUnknownOpts =>
 
 export const exploreCommand = (shell: Shell): CommandUnknownOpts =>
   serveCommand('explore')
-    .description('Serve the explorer: predicted and published, in the browser.')
-    .action(async (options) => {
+    .description('Serve the explorer: predicted and measured, in the browser.')
+    .argument('[files...]', 'measurements, outputs of tools, evaluations to show beside')
+    .option('--out <folder>', 'write the pages into a folder, do not serve them')
+    .action(async (files, options) => {
       const { explore } = await import('../commands/start.ts');
-      for await (const text of explore(options, shell)) shell.print(text);
+      for await (const text of explore(files, options, shell)) shell.print(text);
     });

@@ -51,6 +51,7 @@ const row = record({
   role: oneOf(...comparedRoles, 'not-compared'),
   reason: text,
   prediction,
+  intervals: record({}),
   published: nullable(published),
   errors: record({
     rate: nullable(finite),

@@ -1,9 +1,9 @@
 import type { StudyRow } from '@hopwise/calibration';
 import { datapathName, processCount, workloadNames } from '../names.ts';
-import type { PageState } from '../state.ts';
+import type { CompareState } from '../views/compare/state.ts';
 
 /** What is on the page: `5 datapaths, TCP request/response, 32 processes`. */
-export function headline(rows: readonly StudyRow[], { workload, processes }: PageState): string {
+export function headline(rows: readonly StudyRow[], { workload, processes }: CompareState): string {
   return [
     `Predicted and published: ${whatIsCompared(rows)}`,
     workloadNames[workload],

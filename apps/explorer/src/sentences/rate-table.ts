@@ -1,39 +1,48 @@
 import type { StudyRow } from '@hopwise/calibration';
 import { formatDifference, formatRate } from '../format.ts';
 import { bottleneckName, datapathName, familyName, roleNames } from '../names.ts';
-import { rowId } from '../test-rows.ts';
-import type { TableText } from './table-text.ts';
+import { rowId } from '../views/compare/test-rows.ts';
+import type { TableData } from '../views/table-data.ts';
 
-/** All that the rate chart shows, as texts. */
-export function rateTable(caption: string, rows: readonly StudyRow[]): TableText {
+/** All that the rate chart shows. */
+export function rateTable(caption: string, rows: readonly StudyRow[]): TableData {
+  const unit = rows[0]?.prediction.rate.unit ?? '1/s';
+  const text = (value: number): string => formatRate(value, unit);
+  const rate = (name: string) => ({ name, unit, text });
   return {
     caption: `Rate. ${caption}`,
     columns: [
-      'Datapath',
-      'Family',
-      'Row',
-      'Predicted',
-      'Low',
-      'High',
-      'Published',
-      'Error',
-      'Method',
-      'Source',
-      'Run',
-      'Bottleneck',
+      { name: 'Datapath' },
+      { name: 'Family' },
+      { name: 'Row' },
+      rate('Predicted'),
+      rate('Low, 90 %'),
+      rate('Low, 50 %'),
+      rate('High, 50 %'),
+      rate('High, 90 %'),
+      rate('Measured'),
+      { name: 'Error', unit: 'fraction', text: formatDifference },
+      { name: 'Method' },
+      { name: 'Source' },
+      { name: 'Run' },
+      { name: 'Bottleneck' },
     ],
     rows: rows.map((row) => {
-      const { rate, bottleneck } = row.prediction;
-      const published = row.published?.rate ?? null;
+      const { rate: predicted, bottleneck } = row.prediction;
+      const interval = row.intervals.rate;
       return {
         id: rowId(row),
         cells: [
           datapathName(row.datapath, row.modifiers),
           familyName(row.datapath),
           roleNames[row.role],
-          ...[rate.value, rate.low, rate.high].map((value) => formatRate(value, rate.unit)),
-          published === null ? 'none' : formatRate(published, rate.unit),
-          row.errors.rate === null ? '' : formatDifference(row.errors.rate),
+          predicted.value,
+          interval?.p5 ?? null,
+          interval?.p25 ?? null,
+          interval?.p75 ?? null,
+          interval?.p95 ?? null,
+          row.published?.rate ?? null,
+          row.errors.rate,
           row.published?.method ?? '',
           row.published?.source ?? '',
           row.published?.run ?? '',

@@ -1,5 +1,4 @@
-import type { Answer, Dropped, Question, Refusal, Reply } from './question.ts';
-import type { Trace } from './trace.ts';
+import type { Answer, Dropped, Question, Reply } from './question.ts';
 
 /** How far a simulation is. */
 export interface Progress {
@@ -31,8 +30,4 @@ export interface Predictor {
   ) => Promise<readonly Reply[] | Dropped>;
   /** By events, with progress. One runs at a time, the others wait. */
   readonly simulate: (question: Question, options: SimulateOptions) => Promise<Reply | Dropped>;
-  readonly trace: (
-    question: Question,
-    options: { readonly durationNs: number },
-  ) => Promise<Trace | Refusal>;
 }

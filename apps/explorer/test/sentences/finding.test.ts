@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { formatShare } from '../../src/format.ts';
 import { heldOutOf } from '../../src/held-out.ts';
 import { finding } from '../../src/sentences/finding.ts';
-import { initialState } from '../../src/state.ts';
-import { testRows } from '../../src/test-rows.ts';
+import { initialState } from '../../src/views/compare/state.ts';
+import { testRows } from '../../src/views/compare/test-rows.ts';
 import { rowWith, study } from '../study.ts';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { heldOutOf } from '../../src/held-out.ts';
-import { addressNote } from '../../src/sentences/address-note.ts';
+import { addressNote } from '../../src/shell/address-note.ts';
 import { headline } from '../../src/sentences/headline.ts';
 import { intervalNote } from '../../src/sentences/interval-note.ts';
-import { initialState } from '../../src/state.ts';
-import { testRows, withKnownTest } from '../../src/test-rows.ts';
+import { initialState } from '../../src/views/compare/state.ts';
+import { testRows, withKnownTest } from '../../src/views/compare/test-rows.ts';
 import { rowWith, study } from '../study.ts';
 
 const rows = testRows(study, initialState);
@@ -44,16 +44,15 @@ describe('the note on intervals', () => {
 
 describe('an address that asks for what is not there', () => {
   it('gets a note of what was asked and what is shown', () => {
-    expect(addressNote(['test=nope', 'zoom=2'], initialState)).toBe(
+    expect(addressNote(['test=nope', 'zoom=2'])).toBe(
       'The address asked for "test=nope", "zoom=2", which this page does not have. ' +
-        'Shown: TCP request/response, 32 processes.',
+        'What is shown stands in the address now.',
     );
-    expect(addressNote([], initialState)).toBeNull();
   });
 
   it('gets the first test for one without rows, and keeps the rest of what it asked', () => {
-    const asked = { ...initialState, processes: 7, theme: 'dark' } as const;
-    expect(withKnownTest(study, asked)).toEqual({ ...initialState, theme: 'dark' });
+    const asked = { ...initialState, processes: 7, sort: 'published' } as const;
+    expect(withKnownTest(study, asked)).toEqual({ ...initialState, sort: 'published' });
     const known = { ...initialState, processes: 1 };
     expect(withKnownTest(study, known)).toEqual(known);
   });

@@ -4,9 +4,10 @@ import { cpuTable } from '../../src/sentences/cpu-table.ts';
 import { limit } from '../../src/sentences/limit.ts';
 import { rateTable } from '../../src/sentences/rate-table.ts';
 import { cpuDetail, rateDetail } from '../../src/sentences/row-detail.ts';
-import { tabSeparated } from '../../src/sentences/table-text.ts';
-import { initialState } from '../../src/state.ts';
-import { testRows } from '../../src/test-rows.ts';
+import { tabSeparated } from '../../src/exports/table-files.ts';
+import { initialState } from '../../src/views/compare/state.ts';
+import { testRows } from '../../src/views/compare/test-rows.ts';
+import { cellText } from '../../src/views/table-data.ts';
 import { rowWith, study } from '../study.ts';
 
 const rows = testRows(study, initialState);
@@ -56,9 +57,7 @@ describe('table alternatives', () => {
       for (const role of [0, 1, 2]) {
         const widest = lines
           .filter((_, index) => roles[index] === role)
-          .map(({ cells }) =>
-            Math.max(...[cells[1], cells[3]].map((cell) => Number.parseFloat(cell ?? ''))),
-          );
+          .map(({ cells }) => Math.max(...[cells[1], cells[3]].map((cell) => Number(cell ?? -1))));
         expect(widest).toEqual(widest.toSorted((a, b) => b - a));
       }
     },
@@ -68,7 +67,10 @@ describe('table alternatives', () => {
     const group = study.accuracy[0];
     if (group === undefined) throw new Error('the fixture has accuracy');
     const table = accuracyTable([{ ...group, cpuClientBias: 0.2, cpuServerBias: -0.2 }]);
-    const cell = (column: string) => table.rows[0]?.cells[table.columns.indexOf(column)];
+    const cell = (column: string) => {
+      const at = table.columns.findIndex(({ name }) => name === column);
+      return cellText(table.rows[0]?.cells[at], table.columns[at]);
+    };
     expect(cell('Client CPU, mean signed')).toBe('+20\u00a0%');
     expect(cell('Server CPU, mean signed')).toBe('\u221220\u00a0%');
   });

@@ -1,0 +1,20 @@
+import { select } from 'd3';
+import type { RegisteredView } from '../views/registry.ts';
+import { encodeAddress, type Theme } from './address.ts';
+import { element } from './element.ts';
+
+/** A link to each view, the one that is shown marked. */
+export function drawNavigation(
+  views: readonly RegisteredView[],
+  shown: string,
+  theme: Theme,
+): void {
+  select(element('#views'))
+    .selectAll<HTMLAnchorElement, RegisteredView>('a')
+    .data(views, ({ id }) => id)
+    .join('a')
+    .attr('href', ({ id }) => encodeAddress(id, {}, theme))
+    .attr('title', ({ question }) => question)
+    .attr('aria-current', ({ id }) => (id === shown ? 'page' : null))
+    .text(({ title }) => title);
+}

@@ -1,0 +1,56 @@
+import { type WorkloadKind, workloadKinds } from '@hopwise/datapath';
+
+export const sorts = ['predicted', 'published'] as const;
+export const charts = ['bars', 'scatter', 'residuals'] as const;
+
+export type Sort = (typeof sorts)[number];
+export type Chart = (typeof charts)[number];
+
+/** What Compare shows is a function of this and the model. */
+export interface CompareState {
+  /** Blank: the first study there is. */
+  readonly study: string;
+  readonly workload: WorkloadKind;
+  readonly processes: number;
+  readonly sort: Sort;
+  readonly chart: Chart;
+  /** What the product of a datapath must be known to have, such as `encryption`. */
+  readonly needs: readonly string[];
+}
+
+export const initialState: CompareState = {
+  study: '',
+  workload: 'tcp-rr',
+  processes: 32,
+  sort: 'predicted',
+  chart: 'bars',
+  needs: [],
+};
+
+/** Only what differs from the initial state. */
+export function encodeState(state: CompareState): Readonly<Record<string, string>> {
+  const { study, workload, processes, sort, chart, needs } = state;
+  const isFirst = workload === initialState.workload && processes === initialState.processes;
+  return {
+    ...(study === '' ? {} : { study }),
+    ...(isFirst ? {} : { test: `${workload}-${processes}` }),
+    ...(sort === initialState.sort ? {} : { sort }),
+    ...(chart === initialState.chart ? {} : { chart }),
+    ...(needs.length === 0 ? {} : { needs: needs.join(' ') }),
+  };
+}
+
+/** What is not said, or said wrongly, is as at first. */
+export function decodeState(said: URLSearchParams): CompareState {
+  const test = /^(.+)-([1-9]\d{0,5})$/.exec(said.get('test') ?? '');
+  const workload = workloadKinds.find((kind) => kind === test?.[1]);
+  const needs = (said.get('needs') ?? '').split(' ').filter((need) => /^[a-z-]+$/.test(need));
+  return {
+    study: /^[a-z0-9.-]+$/.exec(said.get('study') ?? '')?.[0] ?? '',
+    workload: workload ?? initialState.workload,
+    processes: workload === undefined ? initialState.processes : Number(test?.[2]),
+    sort: sorts.find((sort) => sort === said.get('sort')) ?? initialState.sort,
+    chart: charts.find((chart) => chart === said.get('chart')) ?? initialState.chart,
+    needs: [...new Set(needs)],
+  };
+}

@@ -1,0 +1,21 @@
+import { type ClosedView, closed } from './opened-view.ts';
+import type { ViewId } from './view.ts';
+
+/** A view by name, loaded when it is opened. */
+export interface RegisteredView {
+  readonly id: ViewId;
+  readonly title: string;
+  /** What it answers, for who hesitates over its name. */
+  readonly question: string;
+  readonly load: () => Promise<ClosedView>;
+}
+
+/** Every view, in the order of the navigation. */
+export const registry: readonly RegisteredView[] = [
+  {
+    id: 'compare',
+    title: 'Compare',
+    question: 'Which is faster, and how well is that known?',
+    load: async () => closed((await import('./compare/compare-view.ts')).compareView),
+  },
+];

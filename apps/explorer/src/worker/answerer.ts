@@ -1,0 +1,90 @@
+import {
+  type ExplorerData,
+  type IntervalsOf,
+  intervalsOn,
+  type PredictionIntervals,
+  predictionFigures,
+} from '@hopwise/calibration';
+import type { Prediction } from '@hopwise/datapath';
+import { EventRun, predictAnalytic } from '@hopwise/simulator';
+import type { Platform } from '../model/explorer-model.ts';
+import { platformsOf } from '../model/platforms.ts';
+import { type Joined, joinedQuestion } from './joined-question.ts';
+import type { Answer, Question, Reply } from './question.ts';
+
+/** Machines that are drawn for intervals, as many as on the command line. */
+const sampleCount = 64;
+
+/** A simulation that somebody advances. */
+export interface Run {
+  readonly advance: (eventCount: number) => { readonly done: boolean; readonly fraction: number };
+  /** What is known so far, without intervals. */
+  readonly soFar: () => Answer;
+  readonly answer: () => Answer;
+}
+
+/** What answers questions, in a worker or wherever: no messages, no time. */
+export class Answerer {
+  readonly #platforms: readonly Platform[];
+  readonly #spreads: ExplorerData['spreads'];
+  /** Machines are drawn once for each, as long as nobody changes it. */
+  readonly #drawn = new Map<string, IntervalsOf>();
+
+  constructor(data: ExplorerData) {
+    this.#platforms = platformsOf(data);
+    this.#spreads = data.spreads;
+  }
+
+  analytic(question: Question): Reply {
+    const joined = joinedQuestion(question, this.#platforms);
+    if (joined.kind === 'refusal') return joined;
+    return this.#answer(predictAnalytic(joined.input), joined, question);
+  }
+
+  /** A simulation, not begun; or why there is none. */
+  run(question: Question, precision: number): Run | Extract<Reply, { kind: 'refusal' }> {
+    const joined = joinedQuestion(question, this.#platforms);
+    if (joined.kind === 'refusal') return joined;
+    const run = new EventRun(joined.input, { relativeHalfWidth: precision });
+    return {
+      advance: (eventCount) => run.advance(eventCount),
+      soFar: () => this.#answer(run.result(), joined, {}),
+      answer: () => this.#answer(run.result(), joined, question),
+    };
+  }
+
+  #answer(
+    prediction: Prediction,
+    joined: Joined,
+    { intervals, changes }: Omit<Question, 'scenario'>,
+  ): Answer {
+    return {
+      kind: 'answer',
+      prediction,
+      intervals: intervals === true ? this.#intervals(prediction, joined, changes) : {},
+    };
+  }
+
+  #intervals(
+    prediction: Prediction,
+    { input, platform }: Joined,
+    changes: Question['changes'],
+  ): PredictionIntervals {
+    const key = JSON.stringify([platform.hardware.id, changes ?? {}]);
+    const known = this.#drawn.get(key);
+    const intervalsOf =
+      known ??
+      intervalsOn({
+        platform: { ...platform, isTransferred: platform.origin.kind === 'transferred' },
+        ...this.#spreads,
+        seed: 1,
+        sampleCount,
+      });
+    if (known === undefined) {
+      // Sliders ask of ever new machines; only the last few will be asked of again.
+      if (this.#drawn.size >= 8) this.#drawn.clear();
+      this.#drawn.set(key, intervalsOf);
+    }
+    return intervalsOf(input, prediction, predictionFigures);
+  }
+}

@@ -1,0 +1,49 @@
+import type { ExplorerData } from '@hopwise/calibration';
+import { proxy } from 'comlink';
+import { dropped, newestWins } from './newest-wins.ts';
+import type { Predictor } from './predictor.ts';
+import type { Dropped, Question, Refusal, Reply } from './question.ts';
+import { workerLink } from './worker-link.ts';
+
+/** A predictor that asks a worker. */
+export function createPredictor(create: () => Worker, data: ExplorerData): Predictor {
+  const link = workerLink(create, data);
+  const newest = newestWins();
+  const ask = async (questions: readonly Question[]): Promise<readonly Reply[]> => {
+    const replies = await link.call((calls) => calls.analytic(questions));
+    return 'kind' in replies ? questions.map(() => replies) : replies;
+  };
+  let simulated: Promise<unknown> = Promise.resolve();
+  let lastId = 0;
+  const simulate: Predictor['simulate'] = async (question, options) => {
+    const { signal, onProgress, precision = 0.01 } = options;
+    if (signal.aborted) return dropped;
+    const id = ++lastId;
+    const told = proxy((fraction: number, soFar: Parameters<typeof onProgress>[0]['soFar']) => {
+      if (!signal.aborted) onProgress({ fraction, soFar });
+    });
+    const given = new Promise<Dropped>((resolve) => {
+      signal.addEventListener('abort', () => {
+        resolve(dropped);
+        void link.call((calls) => calls.cancel(id));
+      });
+    });
+    const answer = link.call<Reply | Dropped>((calls) =>
+      calls.simulate(id, { question, precision }, told),
+    );
+    return Promise.race([answer, given]);
+  };
+  return {
+    analytic: (question, key) =>
+      newest<Reply>(key, async () => (await ask([question]))[0] ?? unanswered),
+    analyticMany: (questions, key) =>
+      key === undefined ? ask(questions) : newest(key, () => ask(questions)),
+    simulate: (question, options) => {
+      const result = simulated.then(() => simulate(question, options));
+      simulated = result.catch(() => undefined);
+      return result;
+    },
+  };
+}
+
+const unanswered: Refusal = { kind: 'refusal', because: ['the simulator gave no answer'] };

@@ -48,3 +48,8 @@ export { type Probe, probeSchema } from './probe/probe.ts';
 export { probeProfile, type ProfileRequest, type ProbedProfile } from './probe/profile.ts';
 export { runProbe } from './probe/run-probe.ts';
 export { profileText } from './probe/profile-text.ts';
+export { describePlan, type PlanDescription } from './plan/describe-plan.ts';
+export { planText, timeText } from './plan/plan-text.ts';
+export { type CheckId, checks } from './preflight/check-list.ts';
+export type { Finding } from './preflight/finding.ts';
+export { lookAtNodes, type PreflightResult } from './preflight/look-at-nodes.ts';

@@ -38,7 +38,10 @@ function keysAt(whole: z.ZodType, path: readonly PropertyKey[]): readonly string
       valueAt(bare(inner), ['element']),
     whole,
   );
-  return Object.keys(valueAt(bare(schema), ['shape']) ?? {});
+  // Of a union of mappings any key may be meant: which of them it is nobody knows here.
+  const options = (valueAt(bare(schema), ['options']) ?? [schema]) as readonly unknown[];
+  const keys = options.flatMap((one) => Object.keys(valueAt(bare(one), ['shape']) ?? {}));
+  return [...new Set(keys)];
 }
 
 /** What a schema says of a value that is there: without "optional", a default or what follows. */

@@ -1,7 +1,8 @@
 /**
  * Reads everything in one go: `sh -s -- DEVICE PEER`, this on its standard input. A section is
  * "#name" and lines that begin with a space, so that no output can look like another section;
- * what a node lacks is an empty one. It ends with "#end", or was cut off.
+ * what a node lacks is an empty one. It ends with "#end", or was cut off. The second in which
+ * nothing happens comes last, so that its own questions are no load.
  */
 export const factsScript = String.raw`
 device=$1 peer=$2
@@ -9,7 +10,6 @@ say() { printf '\n#%s\n' "$1"; shift; timeout 5 "$@" </dev/null 2>/dev/null | se
 files() { printf '\n#%s\n' "$1"; shift; grep -sH '' "$@" </dev/null | sed 's/^/ /'; }
 cpus=/sys/devices/system/cpu nic=/sys/class/net/$device
 
-say idle-from grep '^cpu' /proc/stat
 say kernel uname -sr
 say machine uname -m
 say version uname -v
@@ -74,6 +74,7 @@ group=/sys/fs/cgroup$(sed -n 's/^0:://p' /proc/self/cgroup 2>/dev/null)
 files cgroup "$group/cpu.max" "$group/cpu.stat"
 files pressure /proc/pressure/cpu
 say load cat /proc/loadavg
+say idle-from grep '^cpu' /proc/stat
 sleep 1
 say idle-to grep '^cpu' /proc/stat
 printf '\n#end\n'

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { topologySchema } from '../lab/topology.ts';
+import { checkIds } from '../preflight/check-list.ts';
 import { testSchema } from './test-schema.ts';
 
 const name = z
@@ -61,7 +62,7 @@ export const planSchema = z
     baseline: baseline.optional().describe('Shows whether the nodes drifted; none if left out'),
     seed: z.int().min(0).default(1).describe('Of the order, which is shuffled'),
     allow: z
-      .array(z.string())
+      .array(z.enum(checkIds))
       .default([])
       .describe('Findings of the preflight that do not stop the run, by their id'),
     hardware: z

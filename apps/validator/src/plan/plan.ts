@@ -13,7 +13,7 @@ export interface Plan {
   readonly sampling: WrittenPlan['sampling'];
   readonly baseline: NonNullable<WrittenPlan['baseline']> | null;
   readonly seed: number;
-  readonly allow: readonly string[];
+  readonly allow: WrittenPlan['allow'];
   readonly hardware: string;
   /** As it was written, with every default: what a run remembers. */
   readonly written: WrittenPlan;

@@ -12,8 +12,7 @@ const streams = z
   .describe('Numbers of streams, each a case of its own');
 const messages = z.array(size).min(1).describe('Sizes of one send [byte], each a case of its own');
 
-/** One line of a plan's matrix: a test with each of its sizes and numbers of streams. */
-export const testSchema = z.discriminatedUnion('kind', [
+const tests = [
   z.strictObject({
     kind: z.enum(['TCP_RR', 'TCP_CRR', 'UDP_RR']),
     sizes: z
@@ -39,6 +38,11 @@ export const testSchema = z.discriminatedUnion('kind', [
       .default(0)
       .describe('Of each stream [Mbit/s]; 0: as fast as it goes'),
   }),
-]);
+] as const;
+
+const kinds = tests.flatMap(({ shape }) => shape.kind.options);
+
+/** One line of a plan's matrix: a test with each of its sizes and numbers of streams. */
+export const testSchema = z.discriminatedUnion('kind', tests, `kind: ${kinds.join(', ')}`);
 
 export type WrittenTest = z.output<typeof testSchema>;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { checkIds } from './check-list.ts';
 
 /** One thing that a preflight found. */
 export const findingSchema = z.strictObject({
-  /** Which check, as the list of checks names it. */
-  id: z.string(),
+  id: z.enum(checkIds),
   /** `block` stops a run, `warn` is told, `record` is written down and no more. */
   severity: z.enum(['block', 'warn', 'record']),
   /** Node that it is about; null: both together. */

@@ -19,10 +19,9 @@ export async function readEnvironment(nodes: {
 }): Promise<Environment> {
   const of = ({ host, node }: RunNode, peer: RunNode): Promise<Facts> =>
     readFacts(host, { device: node.dataInterface ?? '', peer: peer.node.dataAddress ?? '' });
-  const [client, server] = await Promise.all([
-    of(nodes.client, nodes.server),
-    of(nodes.server, nodes.client),
-  ]);
+  // One after another: over one kernel, the questions to one node would be load on the other.
+  const client = await of(nodes.client, nodes.server);
+  const server = await of(nodes.server, nodes.client);
   const hash = createHash('sha256')
     .update(factsHash(client))
     .update(factsHash(server))

@@ -3,9 +3,9 @@ import { anyRunPrefix, runPrefix } from '../lab/lab-names.ts';
 import { sweep } from '../lab/sweep.ts';
 import type { Plan } from '../plan/plan.ts';
 import { blocking, preflight } from '../preflight/preflight.ts';
-import { connect } from '../ssh/connect.ts';
-import type { ConnectOptions, RemoteHost } from '../ssh/remote-host.ts';
+import type { ConnectOptions } from '../ssh/remote-host.ts';
 import { removeAbandonedPods } from '../targets/cni/remove-pod.ts';
+import { connectBoth } from './connect-both.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { finishRun } from './finish-run.ts';
 import { HeldNodes, startedFrom } from './hold-nodes.ts';
@@ -81,19 +81,6 @@ export async function run(request: RunRequest): Promise<RunResult> {
   } finally {
     await held.release();
     await Promise.all(hosts.map((host) => host.close()));
-  }
-}
-
-async function connectBoth(
-  { client, server }: Plan,
-  options: ConnectOptions = {},
-): Promise<readonly [RemoteHost, RemoteHost]> {
-  const first = await connect(client, options);
-  try {
-    return [first, await connect(server, options)];
-  } catch (error) {
-    await first.close();
-    throw error;
   }
 }
 

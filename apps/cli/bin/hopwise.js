@@ -7,7 +7,12 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 // 130 is what a shell expects after Ctrl-C. Worker threads and the bundler end with this process.
-process.on('SIGINT', () => process.exit(130));
+let endCleanly = null;
+process.on('SIGINT', () => {
+  const heard = endCleanly ?? (() => process.exit(130));
+  endCleanly = null; // Who presses it twice does not want to wait.
+  heard();
+});
 process.on('SIGTERM', () => process.exit(143));
 process.title = 'hopwise'; // From here on Ctrl-C is heard; ps and top show the name.
 
@@ -28,5 +33,8 @@ await main(process.argv.slice(2), {
   root,
   version: JSON.parse(readFileSync(`${root}/apps/cli/package.json`, 'utf8')).version,
   program: basename(bundle),
+  onInterrupt: (heard) => {
+    endCleanly = heard;
+  },
   explorerFolder: () => builtFolder(explorerSite(root)),
 });

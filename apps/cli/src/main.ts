@@ -11,12 +11,14 @@ export interface Surroundings {
   /** Changes whenever a source does. */
   readonly program: string;
   readonly explorerFolder: () => Promise<string>;
+  /** Takes the next Ctrl-C from the launcher, which else ends the process; null gives it back. */
+  readonly onInterrupt: (heard: (() => void) | null) => void;
 }
 
 /** Runs one command line. The only place that prints or sets an exit code. */
 export async function main(
   argv: readonly string[],
-  { root, version, program, explorerFolder }: Surroundings,
+  { root, version, program, explorerFolder, onInterrupt }: Surroundings,
 ): Promise<void> {
   process.stdout.on('error', endQuietlyOnBrokenPipe);
   const progress = progressLine();
@@ -28,6 +30,15 @@ export async function main(
     },
     predictions: predictionCache(`${root}/node_modules/.cache/hopwise`, program),
     explorerFolder,
+    interruptible: async (work) => {
+      const controller = new AbortController();
+      onInterrupt(() => controller.abort());
+      try {
+        return await work(controller.signal);
+      } finally {
+        onInterrupt(null);
+      }
+    },
     print: (text) => {
       progress.clear();
       process.stdout.write(`${text}\n`);

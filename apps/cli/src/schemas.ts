@@ -9,6 +9,7 @@ import { evaluateSchema } from './schema/evaluate.ts';
 import { intervalsSchema } from './schema/intervals.ts';
 import { labNodesSchema, labSchema } from './schema/lab.ts';
 import { predictionSchema } from './schema/prediction.ts';
+import { runSchema } from './schema/run.ts';
 import { studiesSchema } from './schema/study.ts';
 
 /** The schema of each `--json` output and of a fit's record, by the name of its file in docs/schemas. */
@@ -36,11 +37,12 @@ export const outputSchemas = {
   evaluation: evaluateSchema,
   lab: labSchema,
   'lab-nodes': labNodesSchema,
+  run: runSchema,
 } as const;
 
 /** The files of docs/schemas: name and text. Of what a person writes, the validator has them. */
 export async function schemaFiles(): Promise<readonly (readonly [name: string, text: string])[]> {
-  const { inventoryJsonSchema, probeSchema, topologyJsonSchema } = await import(
+  const { inventoryJsonSchema, planJsonSchema, probeSchema, topologyJsonSchema } = await import(
     '@hopwise/validator'
   );
   const outputs = Object.entries({ ...outputSchemas, probe: probeSchema }).map(
@@ -52,6 +54,7 @@ export async function schemaFiles(): Promise<readonly (readonly [name: string, t
   );
   const inputs = [
     ['inventory', inventoryJsonSchema()],
+    ['plan', planJsonSchema()],
     ['topology', topologyJsonSchema()],
   ] as const;
   return [...outputs, ...inputs].map(([name, text]) => [`${name}.schema.json`, text]);

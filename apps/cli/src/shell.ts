@@ -9,6 +9,10 @@ export interface Shell {
   readonly predictions: PredictionCache;
   /** Builds the explorer when it is missing or stale; gives the folder of its pages. */
   readonly explorerFolder: () => Promise<string>;
+  /** Does work that ends cleanly at the first Ctrl-C, by its signal; the second ends the process. */
+  readonly interruptible: <Result>(
+    work: (signal: AbortSignal) => Promise<Result>,
+  ) => Promise<Result>;
   readonly print: (text: string) => void;
   /** Says beside the output what its reader should know first. */
   readonly warn: (text: string) => void;

@@ -60,4 +60,29 @@ hopwise: --node needs --inventory
 hopwise: --like needs --profile ID
 `);
   });
+
+  it('a run of nothing on nothing, and one to go on with that is not there', async () => {
+    const cwd = temporaryFolder();
+    const { code, stderr } = await hopwise(['validate', 'run', '--resume'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toBe(`\
+hopwise: --inventory FILE is missing: the nodes to measure on
+hopwise: --plan FILE is missing: what to measure
+hopwise: --resume: there is no run in ./runs; --out FOLDER says where it is
+`);
+  });
+
+  it('a plan with mistakes, each with its line and column, before any node is asked', async () => {
+    const folder = temporaryFolder();
+    const inventory = join(folder, 'lab.yaml');
+    writeFileSync(inventory, 'nodes:\n  a: {address: 192.0.2.1, agent: true}\n');
+    const plan = join(folder, 'plan.yaml');
+    writeFileSync(plan, 'name: x\nclient: a\nserver: a\ndatapaths: []\ntests: [{kind: TCP_RX}]\n');
+    const out = join(folder, 'run');
+    const said = await refusal('run', '--inventory', inventory, '--plan', plan, '--out', out);
+    expect(said).toContain('plan.yaml');
+    expect(said).toContain('line 4, column 12');
+    expect(said).toContain('line 5, column 16');
+    expect(existsSync(out)).toBe(false);
+  });
 });

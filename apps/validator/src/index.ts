@@ -39,6 +39,7 @@ export { planJsonSchema } from './plan/plan-json-schema.ts';
 export { mainMetric, type TestCase } from './plan/test-case.ts';
 export { healthWarnings } from './run/health-warnings.ts';
 export type { JournalEntry, SampleEntry } from './run/journal-entry.ts';
+export { readRun, type RecordedRun } from './run/read-run.ts';
 export { run, type RunRequest, type RunResult } from './run/run.ts';
 export { RunError } from './run/run-error.ts';
 export type { RunEvent, RunProgress } from './run/run-event.ts';

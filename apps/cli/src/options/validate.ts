@@ -2,12 +2,14 @@ import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { Shell } from '../shell.ts';
 import { labCommand } from './validate-lab.ts';
 import { probeCommand } from './validate-probe.ts';
+import { runCommand } from './validate-run.ts';
 
 export const validateCommand = (shell: Shell): CommandUnknownOpts =>
   new Command('validate')
     .description('Measure datapaths on real nodes, and compare with what is predicted.')
     .addHelpText('after', examples)
     .addCommand(labCommand(shell))
+    .addCommand(runCommand(shell))
     .addCommand(probeCommand(shell));
 
 const examples = `

@@ -6,6 +6,7 @@ const refusals = new Set([
   'LabError',
   'ParseError',
   'PutError',
+  'RunError',
   'TargetError',
   'TopologyError',
 ]);

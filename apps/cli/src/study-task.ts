@@ -1,6 +1,6 @@
 import type { PlannedCase } from '@hopwise/calibration';
 import { applyModifiers, type Datapath, findDatapath, findModifier } from '@hopwise/datapath';
-import { checkScenario, stagesMet } from '@hopwise/simulator';
+import { checkDatapath, checkScenario, stagesMet } from '@hopwise/simulator';
 import type { DataFolder } from './files.ts';
 import type { PredictionTask, Solver } from './prediction-task.ts';
 
@@ -27,7 +27,10 @@ export function studyTask(
   if (typeof datapath === 'string') return refused(datapath);
   if (!data.hardwareIds.includes(id)) return refused(`there is no profile of ${id}`);
   const { hardware, costs } = data.platform(id);
-  const problems = checkScenario(scenario, hardware);
+  const problems = [
+    ...checkScenario(scenario, hardware),
+    ...checkDatapath(datapath, scenario, hardware),
+  ];
   if (problems.length > 0) return refused(problems.join('; '));
   const known = new Set<string>(costs.table.costs.map((cost) => cost.subject));
   const missing = stagesMet({ scenario, datapath, hardware }).filter((stage) => !known.has(stage));

@@ -2,6 +2,7 @@ import {
   clusterOf,
   type Datapath,
   type Hardware,
+  isHandOver,
   logicalCpuCount,
   type Scenario,
   workloadFacts,
@@ -36,8 +37,12 @@ export function checkDatapath(
       `what ${datapath.id} does between two pods of a node is not known`,
     ],
     [
-      placement === 'same-node' && traffic.class !== 'exchange',
-      `${kind} within a node is not modelled: no line paces it, and both ends share the cores`,
+      placement === 'same-node' && traffic.class === 'datagrams',
+      `${kind} within a node is not modelled: nothing but a full socket holds a sender back there`,
+    ],
+    [
+      placement === 'same-node' && traffic.class === 'transfer' && handsOverWithin(datapath),
+      `${kind} within a node is not modelled for ${datapath.id}, which hands packets to another core there`,
     ],
     [
       placement === 'same-node' && target === 'host',
@@ -63,3 +68,6 @@ export function checkDatapath(
   ] as const;
   return refusals.flatMap(([isRefused, reason]) => (isRefused ? [reason] : []));
 }
+
+const handsOverWithin = ({ sameNode = [] }: Datapath): boolean =>
+  sameNode.some(({ entry }) => isHandOver(entry));

@@ -28,13 +28,35 @@ export function copySlowdown(
 ): Readonly<Record<End, number>> {
   const isCached = directions * flows * windowBytes <= l3Bytes;
   const both = trafficPerByte.client + trafficPerByte.server;
-  const slowdown = (end: End): number => {
-    const traffic = directions === 1 ? trafficPerByte[end] : both;
-    const load = Math.min(loadMax, (traffic * goodput) / memoryBytesPerNs);
-    return 1 + load / (2 * (1 - load));
-  };
+  const slowdown = (end: End): number =>
+    waiting(((directions === 1 ? trafficPerByte[end] : both) * goodput) / memoryBytesPerNs);
   return {
     client: isCached ? 1 : slowdown('client'),
     server: numaFactor * (isCached && dmaToCache ? 1 : slowdown('server')),
   };
+}
+
+/** Within a node nobody but the two copies touches a byte: ownership, write back, read. */
+const localTrafficPerByte = 3;
+
+/**
+ * The same between two processes of one machine.
+ *
+ * @param isFull - Whether windows are full; what waits for a reader that keeps up is in the cache.
+ */
+export function localCopySlowdown(
+  { memoryBytesPerNs, l3Bytes, numaFactor, windowBytes }: Platform,
+  pairs: number,
+  goodput: number,
+  isFull: boolean,
+): Readonly<Record<End, number>> {
+  const isCached = !isFull || pairs * windowBytes <= l3Bytes;
+  const slowdown = isCached ? 1 : waiting((localTrafficPerByte * goodput) / memoryBytesPerNs);
+  return { client: slowdown, server: numaFactor * slowdown };
+}
+
+/** Time at a server of fixed-size jobs over that at an idle one (M/D/1). */
+function waiting(load: number): number {
+  const bounded = Math.min(loadMax, load);
+  return 1 + bounded / (2 * (1 - bounded));
 }

@@ -87,9 +87,11 @@ export function platformOf({ scenario, datapath, hardware, costs }: PredictionIn
     coalesceLatencyNs: hardware.nic.coalesceLatencyNs.value,
     mss,
     headerBytes: ethernetBytes + innerBytes + tunnelBytes(datapath, clusterOf(scenario).ip),
-    aggregateMaxBytes: hardware.nic.gro
-      ? Math.max(1, Math.floor(((datapath.gsoMaxBytes ?? ipLengthMax) - innerBytes) / mss)) * mss
-      : mss,
+    // Within a node nothing has cut an skb, so nothing has to merge it.
+    aggregateMaxBytes:
+      hardware.nic.gro || clusterOf(scenario).placement === 'same-node'
+        ? Math.max(1, Math.floor(((datapath.gsoMaxBytes ?? ipLengthMax) - innerBytes) / mss)) * mss
+        : mss,
   };
 }
 

@@ -5,43 +5,34 @@ import {
   type StageId,
   type Workload,
 } from '@hopwise/datapath';
-import { type StreamPoint, solveStream, usedQueues } from './analytic-stream.ts';
+import { solveStream, usedQueues } from './analytic-stream.ts';
 import { streamBottleneck } from './bottleneck.ts';
 import { clockSlowdown } from './clock.ts';
 import { fileNs, initialWindow, requestNs } from './file-time.ts';
 import { attribute } from './ledger.ts';
 import { mirrored } from './mirrored.ts';
+import { localTransfer } from './local/local-transfer.ts';
 import { ownsSocket } from './owns-socket.ts';
 import { pathsOf } from './paths.ts';
-import { type Platform, platformOf } from './platform.ts';
+import { platformOf } from './platform.ts';
 import type { PredictionInput } from './prediction-input.ts';
 import { noRun, provenanceOf } from './provenance.ts';
 import { inBuffers } from './receive-buffers.ts';
 import { cutInSoftware } from './software-segmentation.ts';
-import { retransmitsPerS } from './retransmits.ts';
+import { retransmitsPerS, retransmitsWithin } from './retransmits.ts';
 import { ringFrames } from './ring-frames.ts';
-import { type RingLosses, ringLosses } from './ring-losses.ts';
+import { ringLosses } from './ring-losses.ts';
+import { isWithinNode, type SolvedTransfer } from './solved-transfer.ts';
 import { roundTripNs } from './stream-ceilings.ts';
-import { type StreamParts, streamParts } from './stream-parts.ts';
-import { type TransferFacts, transferFacts } from './transfer-kinds.ts';
-
-/** A bulk transfer at its operating point, and what it was solved from. */
-export interface SolvedTransfer {
-  /** Of one direction, as if the client sent. */
-  readonly point: StreamPoint;
-  readonly parts: StreamParts;
-  readonly platform: Platform;
-  readonly clock: number;
-  readonly facts: TransferFacts;
-  /** Of one direction; null where receive rings are not what fills. */
-  readonly losses: RingLosses | null;
-}
+import { streamParts } from './stream-parts.ts';
+import { transferFacts } from './transfer-kinds.ts';
 
 /** Operating point of a bulk transfer, and what it was solved from. */
 export function solveTransfer(input: PredictionInput): SolvedTransfer {
   const { datapath, hardware, costs, scenario } = input;
   const { workload } = scenario;
   const facts = transferFacts(workload.kind);
+  if (isWithinNode(scenario)) return localTransfer(input, facts);
   const directions = facts.source === 'both' ? 2 : 1;
   const platform = platformOf(input);
   const clock = clockSlowdown(hardware, directions * workload.processes);
@@ -69,7 +60,11 @@ export function solveTransfer(input: PredictionInput): SolvedTransfer {
     usedQueues: usedQueues(platform, workload.processes),
     ringFrames: ringFrames(hardware, platform),
   });
-  return { point, parts, platform, clock, facts, losses };
+  return {
+    ...{ point, parts, platform, clock, facts, losses },
+    roundTripNs: roundTripNs({ platform }),
+    requestNs: requestNs(platform),
+  };
 }
 
 /**
@@ -80,13 +75,13 @@ export function solveTransfer(input: PredictionInput): SolvedTransfer {
 function fileGoodput(
   goodput: number,
   { processes, responseBytes }: Workload,
-  platform: Platform,
+  { platform, roundTripNs: each, requestNs: before }: SolvedTransfer,
 ): number {
   const transferNs = fileNs(responseBytes, goodput / processes, {
-    roundTripNs: roundTripNs({ platform }),
+    roundTripNs: each,
     window: initialWindow(platform),
   });
-  return (processes * responseBytes) / (requestNs(platform) + transferNs);
+  return (processes * responseBytes) / (before + transferNs);
 }
 
 /**
@@ -95,12 +90,14 @@ function fileGoodput(
  * Both directions together where both ends send: the rate is their sum.
  */
 export function predictTransfer(input: PredictionInput): Prediction {
-  const { point: asSolved, platform, facts, losses } = solveTransfer(input);
-  const { workload } = input.scenario;
+  const solved = solveTransfer(input);
+  const { point: asSolved, platform, facts, losses } = solved;
+  const { scenario } = input;
+  const { workload } = scenario;
   const point = facts.source === 'server' ? mirrored(asSolved) : asSolved;
   const entries =
     facts.source === 'both' ? [...point.entries, ...mirrored(point).entries] : point.entries;
-  const oneWay = facts.isFile ? fileGoodput(point.goodput, workload, platform) : point.goodput;
+  const oneWay = facts.isFile ? fileGoodput(point.goodput, workload, solved) : point.goodput;
   const goodput = facts.source === 'both' ? 2 * oneWay : oneWay;
   const { stages, cpu } = attribute(
     entries,
@@ -112,12 +109,13 @@ export function predictTransfer(input: PredictionInput): Prediction {
   const rate = goodput * 8e9;
   const bottleneck = streamBottleneck(point);
   const again = (losses?.segmentsPerNs ?? 0) * (goodput / asSolved.goodput);
+  const crossing = (goodput / platform.mss + again) * (platform.mss + platform.headerBytes) * 8e9;
   return {
-    scenario: input.scenario,
+    scenario,
     solver: 'analytic',
     rate: { value: rate, low: rate, high: rate, unit: 'bit/s' },
     goodputBitPerS: rate,
-    wireBitPerS: (goodput / platform.mss + again) * (platform.mss + platform.headerBytes) * 8e9,
+    wireBitPerS: isWithinNode(scenario) ? 0 : crossing,
     cpu,
     cpuPerUnit: {
       client: cpu.client.total / goodput,
@@ -128,7 +126,9 @@ export function predictTransfer(input: PredictionInput): Prediction {
     bottleneck,
     stages,
     datagrams: null,
-    retransmitsPerS: retransmitsPerS(input.datapath, bottleneck.resource, again * 1e9),
+    retransmitsPerS: isWithinNode(scenario)
+      ? retransmitsWithin(bottleneck.resource, facts.source)
+      : retransmitsPerS(input.datapath, bottleneck.resource, again * 1e9),
     aggregateBytes: point.aggregateBytes,
     conntrack: null,
     run: { ...noRun, ...provenanceOf(input) },

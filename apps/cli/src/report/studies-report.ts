@@ -33,7 +33,7 @@ const heading = (
     wrap(
       solver === 'events'
         ? 'Simulated.'
-        : 'In closed form, and simulated where percentiles are asked for.',
+        : 'In closed form, and simulated where a test says so (percentiles, contention).',
     ),
     'Error: (predicted - published) / published. Rows: fit, the fit saw it; held out, nothing did; seen,',
     'an assumption was chosen with it in view; not fitted, no score counts it.',

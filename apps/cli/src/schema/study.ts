@@ -45,7 +45,10 @@ const finding = z.strictObject({
   id: z.string(),
   statement: z.string(),
   verdict: z.enum(['reproduced', 'not-reproduced', 'not-testable']),
-  reason: z.string().nullable().describe('Why it is not testable'),
+  reason: z
+    .string()
+    .nullable()
+    .describe('Why it is not testable, or what is known of why it is not reproduced'),
   evidence: z.array(evidence).describe('All must hold'),
 });
 

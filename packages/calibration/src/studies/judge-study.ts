@@ -76,7 +76,7 @@ function viewOf(known: KnownCases, fact: Facts): StudyView {
 }
 
 function judged(finding: Finding, known: KnownCases, view: StudyView): JudgedFinding {
-  const { id, statement, clauses, notTestable } = finding;
+  const { id, statement, clauses, ifNot = null, notTestable } = finding;
   const notTested = (reason: string, evidence: readonly Evidence[] = []): JudgedFinding => ({
     ...{ id, statement, verdict: 'not-testable', reason, evidence },
   });
@@ -93,7 +93,7 @@ function judged(finding: Finding, known: KnownCases, view: StudyView): JudgedFin
     id,
     statement,
     verdict: holds ? 'reproduced' : 'not-reproduced',
-    reason: null,
+    reason: holds ? null : ifNot,
     evidence: found,
   };
 }

@@ -20,7 +20,7 @@ export interface JudgedFinding {
   readonly id: string;
   readonly statement: string;
   readonly verdict: Verdict;
-  /** Why it is not testable; null otherwise. */
+  /** Why it is not testable, or what is known of why it is not reproduced; null otherwise. */
   readonly reason: string | null;
   readonly evidence: readonly Evidence[];
 }

@@ -39,6 +39,8 @@ export const s1ClearFindings: readonly Finding[] = [
   {
     id: 'ebpf-rr-32',
     statement: 'eBPF host routing comes within 12 % of node to node on round trips, 32 processes.',
+    ifNot:
+      'node to node is predicted too fast (see its row): it waits for more than busy cores, and nothing says for what',
     clauses: [ratio('requests', `rr-32/${ebpf}`, `rr-32/${host}`, { atLeast: 0.86, atMost: 1.02 })],
   },
   {

@@ -45,7 +45,7 @@ export interface StudyTest {
   readonly cluster?: Partial<Cluster>;
   /** MTU of the interface that endpoints see [byte]. */
   readonly mtu: number;
-  /** Set where only simulation answers: percentiles. */
+  /** Set where the simulation is to answer: percentiles, and rows that accuracy is claimed for. */
   readonly solver?: 'events';
   readonly figures: readonly FigureId[];
   /** Null where figures of this test were not published. */
@@ -59,6 +59,8 @@ export interface Finding {
   readonly statement: string;
   /** All must hold. */
   readonly clauses: readonly Clause[];
+  /** What is known of the reason, where predictions do not agree. */
+  readonly ifNot?: string;
   /** Why no prediction can show it; its clauses are then empty. */
   readonly notTestable?: string;
 }

@@ -122,6 +122,14 @@ describe('a finding', () => {
     expect(findings[0]?.evidence.map(({ holds }) => holds)).toEqual([true, false]);
   });
 
+  it('says what is known of the reason when it is not reproduced, and only then', () => {
+    const known = { ...slower, ifNot: 'the link is slow' };
+    const reasons = [5000, 15_000].map(
+      (rate) => judge([known], [predicted(20_000), predicted(rate)]).findings[0]?.reason,
+    );
+    expect(reasons).toEqual([null, 'the link is slow']);
+  });
+
   it('is not testable when a case that it needs was refused, with the reason once', () => {
     const twice = { ...slower, clauses: [...slower.clauses, ...slower.clauses] };
     const refused = { kind: 'refused', reason: 'no profile' } as const;

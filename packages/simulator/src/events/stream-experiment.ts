@@ -1,16 +1,18 @@
-import type { End, Prediction, Workload } from '@hopwise/datapath';
-import { initialWindow, requestNs } from '../file-time.ts';
+import type { End, Prediction } from '@hopwise/datapath';
+import { initialWindow } from '../file-time.ts';
 import { attribute, type Entry } from '../ledger.ts';
 import { ownsSocket } from '../owns-socket.ts';
 import type { PredictionInput } from '../prediction-input.ts';
-import type { Platform } from '../platform.ts';
 import { provenanceOf } from '../provenance.ts';
 import { retransmitsPerS } from '../retransmits.ts';
 import { ringFrames } from '../ring-frames.ts';
-import { type SolvedTransfer, solveTransfer } from '../transfer.ts';
+import { isWithinNode, type SolvedTransfer } from '../solved-transfer.ts';
+import { solveTransfer } from '../transfer.ts';
 import { scaledUnits, timeOf } from '../units.ts';
 import type { OnCpuSlice } from './cpu-slice.ts';
 import type { Experiment, Outcome } from './experiment.ts';
+import { fileShareOf } from './file-share.ts';
+import { localExperiment } from './local-experiment.ts';
 import { measuredSlowdown } from './measured-slowdown.ts';
 import { measuredBottleneck } from './stream-bottleneck.ts';
 import { StreamRun } from './stream-run.ts';
@@ -38,6 +40,7 @@ export function streamExperiment(input: PredictionInput, onSlice?: OnCpuSlice): 
   const { processes: flows } = workload;
   const { tcpLimitOutputBytes } = input.hardware.sysctls;
   const solved = solveTransfer(input);
+  if (isWithinNode(input.scenario)) return localExperiment(input, solved);
   const { point, parts, platform, clock, facts } = solved;
   const run = new StreamRun(parts, platform, {
     flows,
@@ -55,7 +58,7 @@ export function streamExperiment(input: PredictionInput, onSlice?: OnCpuSlice): 
   const result = (outcome: Outcome): Prediction => {
     const { rate: steady, measuredNs } = outcome;
     // A file takes longer than its bytes at the steady rate: of time, it has that much less of each.
-    const share = facts.isFile ? fileShare(run, steady.mean, workload, platform) : 1;
+    const share = facts.isFile ? fileShareOf(run, steady.mean, workload, solved.requestNs) : 1;
     const rate = { mean: steady.mean * share, halfWidth: steady.halfWidth * share };
     const perNs = run.operations / measuredNs;
     const { entries, slowdown } = withPolling(run, outcome);
@@ -119,18 +122,6 @@ export function streamExperiment(input: PredictionInput, onSlice?: OnCpuSlice): 
     result,
     factsOf: run.factsOf,
   };
-}
-
-/** How much of the steady goodput is left when files begin and end: what one takes, simulated. */
-function fileShare(
-  { filledAt, bytesEver, simulation }: StreamRun,
-  steady: number,
-  { processes, responseBytes }: Workload,
-  platform: Platform,
-): number {
-  const bytes = processes * responseBytes;
-  const endedAt = filledAt ?? simulation.now + Math.max(0, bytes - bytesEver) / steady;
-  return bytes / (requestNs(platform) + endedAt) / steady;
 }
 
 /** What was done per operation, with cores that poll counted as busy all the time. */

@@ -69,6 +69,7 @@ describe('hopwise catalogue', () => {
     expect(list).toMatch(/^flannel +no +no +yes +yes +yes$/m);
     expect(list).toMatch(/^flannel +\? +Apache-2\.0 +active +50$/m);
     const page = (await hopwise(['catalogue', 'cilium-ebpf'])).stdout;
-    expect(page).toMatch(/^memory-mb +400 +2019-04 +ducastel-2019$/m);
+    expect(page).toMatch(/^memory-mb +400 +2019-04$/m);
+    expect(page).toMatch(/^memory-mb: ducastel-2019$/m);
   });
 });

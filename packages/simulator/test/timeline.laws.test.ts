@@ -8,6 +8,7 @@ import {
   walkOf,
 } from '../src/index.ts';
 import { anyDatapath, exchanges, streams } from './arbitraries.ts';
+import { clusterInput } from './exchange-testing.ts';
 import { datapathOf, inputOf, steadyMachine, workloadOf } from './testing.ts';
 import { udpInput } from './udp.ts';
 
@@ -17,6 +18,11 @@ const inputs: fc.Arbitrary<PredictionInput> = fc.oneof(
   fc.tuple(anyDatapath, exchanges(few)).map(([datapath, load]) => inputOf(datapath, load)),
   fc.tuple(anyDatapath, streams(few)).map(([datapath, load]) => inputOf(datapath, load)),
   fc.tuple(anyDatapath, few).map(([datapath, processes]) => udpInput(datapath, processes)),
+  few.map((processes) =>
+    clusterInput(datapathOf('calico-iptables'), workloadOf('tcp-stream', processes), {
+      placement: 'same-node',
+    }),
+  ),
 );
 
 const short = { maxEvents: 3000 };

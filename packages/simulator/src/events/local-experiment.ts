@@ -6,8 +6,10 @@ import type { PredictionInput } from '../prediction-input.ts';
 import { provenanceOf } from '../provenance.ts';
 import { retransmitsWithin } from '../retransmits.ts';
 import type { SolvedTransfer } from '../solved-transfer.ts';
+import type { OnCpuSlice } from './cpu-slice.ts';
 import type { Experiment, Outcome } from './experiment.ts';
 import { fileShareOf } from './file-share.ts';
+import { localFacts } from './local-facts.ts';
 import { LocalRun } from './local-run.ts';
 import { measuredSlowdown } from './measured-slowdown.ts';
 
@@ -22,14 +24,18 @@ const windowsFilled = 4;
 const fullFrom = 0.9;
 
 /** Bulk transfers between processes of one machine, ready to run. */
-export function localExperiment(input: PredictionInput, solved: SolvedTransfer): Experiment {
+export function localExperiment(
+  input: PredictionInput,
+  solved: SolvedTransfer,
+  onSlice?: OnCpuSlice,
+): Experiment {
   const { scenario } = input;
   const { workload, seed } = scenario;
   const { point, parts, platform, clock, facts } = solved;
   const directions = facts.source === 'both' ? 2 : 1;
   const pairs = directions * workload.processes;
   const run = new LocalRun(parts, platform, {
-    ...{ pairs, clock, seed, copying: point.copying },
+    ...{ pairs, clock, seed, onSlice, copying: point.copying },
     sendBytes: workload.requestBytes,
     fileBytes: facts.isFile
       ? workload.processes * workload.responseBytes
@@ -111,6 +117,7 @@ export function localExperiment(input: PredictionInput, solved: SolvedTransfer):
     progress: () => run.bytesReceived,
     entries: () => run.entries(),
     result,
+    factsOf: localFacts(parts),
   };
 }
 

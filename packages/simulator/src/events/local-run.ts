@@ -3,6 +3,7 @@ import { type Processor, Simulation } from '@hopwise/engine';
 import type { Entry } from '../ledger.ts';
 import type { Platform } from '../platform.ts';
 import type { StreamParts } from '../stream-parts.ts';
+import type { OnCpuSlice } from './cpu-slice.ts';
 import { type Hosts, makeHosts, processClass, softirqClass } from './hosts.ts';
 import { LocalFlow } from './local-flow.ts';
 import { LocalWorks, type RunNs } from './local-works.ts';
@@ -18,12 +19,13 @@ export interface LocalOptions {
   readonly copying: Readonly<Record<End, number>>;
   /** Payload whose arrival is timed [byte]; Infinity where nothing ends. */
   readonly fileBytes: number;
+  readonly onSlice?: OnCpuSlice | undefined;
 }
 
 /** Jobs: the flow x 4 plus which of its runs. */
 const writeJob = 0;
-const readJob = 1;
-const passJob = 2;
+export const readJob = 1;
+export const passJob = 2;
 
 /**
  * Bulk transfers between processes of one machine, by events.

@@ -40,7 +40,7 @@ export function streamExperiment(input: PredictionInput, onSlice?: OnCpuSlice): 
   const { processes: flows } = workload;
   const { tcpLimitOutputBytes } = input.hardware.sysctls;
   const solved = solveTransfer(input);
-  if (isWithinNode(input.scenario)) return localExperiment(input, solved);
+  if (isWithinNode(input.scenario)) return localExperiment(input, solved, onSlice);
   const { point, parts, platform, clock, facts } = solved;
   const run = new StreamRun(parts, platform, {
     flows,

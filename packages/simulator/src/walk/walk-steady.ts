@@ -3,6 +3,7 @@ import type { Entry } from '../ledger.ts';
 import { mirrored } from '../mirrored.ts';
 import type { Platform } from '../platform.ts';
 import type { PredictionInput } from '../prediction-input.ts';
+import { isWithinNode } from '../solved-transfer.ts';
 import { solveTransfer } from '../transfer.ts';
 import { solveUdpInput } from '../udp/predict-udp.ts';
 import type { Walk, WalkedRun } from './walk.ts';
@@ -34,6 +35,7 @@ function walkTransfer(input: PredictionInput): Walk {
     { from, to },
     {
       ...{ slowdown: point.slowdown, platform, payloadBytes: point.aggregateBytes },
+      isWithinNode: isWithinNode(input.scenario),
     },
   );
 }
@@ -48,6 +50,7 @@ function walkDatagram(input: PredictionInput): Walk {
       slowdown: point.slowdown,
       platform: model.platform,
       payloadBytes: model.datagram.payload,
+      isWithinNode: false,
     },
   );
 }
@@ -56,6 +59,7 @@ interface Pace {
   readonly slowdown: Readonly<Record<End, number>>;
   readonly platform: Platform;
   readonly payloadBytes: number;
+  readonly isWithinNode: boolean;
 }
 
 type Way = Readonly<Record<'from' | 'to', End>>;
@@ -70,7 +74,7 @@ function walkOf(subject: Walk['subject'], entries: readonly Entry[], way: Way, p
       ...{ isEntered: true, isIdle: true, slowdown: pace.slowdown[end] },
     });
     if (stages.length === 0) continue;
-    const reachedBy = reachedFrom(runs.at(-1), group);
+    const reachedBy = reachedFrom(runs.at(-1), group, pace);
     atNs += gapNs(reachedBy, runs.at(-1), way, pace);
     runs.push({
       ...{ atNs, end, cpu: null, reachedBy, isCritical: true, stages },
@@ -129,10 +133,14 @@ function runsOf(entries: readonly Entry[], { from, to }: Way): readonly Group[] 
   return [...groups.values()].toSorted((a, b) => place(a) - place(b));
 }
 
-function reachedFrom(before: WalkedRun | undefined, group: Group): WalkedRun['reachedBy'] {
+function reachedFrom(
+  before: WalkedRun | undefined,
+  group: Group,
+  pace: Pace,
+): WalkedRun['reachedBy'] {
   if (before === undefined) return 'start';
-  if (before.end !== group.end) return 'wire';
   if (group.step === 'read') return 'wake';
+  if (before.end !== group.end) return pace.isWithinNode ? 'same-core' : 'wire';
   return group.isHandedOver ? 'hand-over' : 'same-core';
 }
 

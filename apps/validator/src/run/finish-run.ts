@@ -5,13 +5,11 @@ import { note, type RunContext } from './run-context.ts';
 import { runFiles } from './run-folder.ts';
 
 /**
- * Writes what others read of a run, `facts.json` and `measurements.csv`, and closes the journal with
- * the digests of all files: who changes one of them later can be found out.
+ * Writes what others read of a run, `facts.json` and `measurements.csv`.
  *
  * @throws {Error} of Node when the disk takes no more
  */
-export function finishRun(context: RunContext): void {
-  const { folder, plan } = context;
+export function writeResults({ folder, plan }: Pick<RunContext, 'folder' | 'plan'>): void {
   const { entries } = readJournal(folder.journalText() ?? '', folder.journal);
   const environments = entries
     .filter((entry) => entry.kind === 'environment')
@@ -19,5 +17,14 @@ export function finishRun(context: RunContext): void {
   folder.write(runFiles.facts, `${JSON.stringify({ schema: 1, environments }, null, 2)}\n`);
   const source = basename(resolve(folder.path));
   folder.write(runFiles.measurements, measurementsOf(entries, { plan, source }));
-  note(context, { kind: 'finished', files: { ...folder.digests() } });
+}
+
+/**
+ * Closes the journal with the digests of all files: who changes one of them later can be found out.
+ *
+ * @throws {Error} of Node when the disk takes no more
+ */
+export function finishRun(context: RunContext): void {
+  writeResults(context);
+  note(context, { kind: 'finished', files: { ...context.folder.digests() } });
 }

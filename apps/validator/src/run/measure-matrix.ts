@@ -19,8 +19,12 @@ export async function measureMatrix(
 ): Promise<void> {
   await measureBaseline(context, held, { phase: 'baseline-first', environment });
   const { plan, state } = context;
-  const rounds = Math.ceil(plan.sampling.max / plan.sampling.perVisit);
-  for (let round = 1; round <= rounds; round++) {
+  // Every visit gives a sample or refuses its datapath, so that this comes to an end.
+  const isOpen = (): boolean =>
+    plan.datapaths.some(
+      ({ id }) => !state.isRefused(id) && plan.cases.some((test) => !state.isDone(id, test.id)),
+    );
+  for (let round = 1; isOpen(); round++) {
     for (const datapath of datapathsOfRound(plan, round)) {
       if (state.isRefused(datapath.id)) continue;
       const cases = casesOfVisit(plan, round, datapath)

@@ -7,7 +7,7 @@ import type { ConnectOptions } from '../ssh/remote-host.ts';
 import { removeAbandonedPods } from '../targets/cni/remove-pod.ts';
 import { connectBoth } from './connect-both.ts';
 import { type Environment, readEnvironment } from './environment.ts';
-import { finishRun } from './finish-run.ts';
+import { finishRun, writeResults } from './finish-run.ts';
 import { HeldNodes, startedFrom } from './hold-nodes.ts';
 import { Journal } from './journal.ts';
 import { measureMatrix } from './measure-matrix.ts';
@@ -149,6 +149,7 @@ function stopped(context: RunContext, error: unknown): Pick<RunResult, 'state' |
   const message = error instanceof Error ? error.message : String(error);
   try {
     note(context, { kind: 'stopped', why, message });
+    writeResults(context);
   } catch {
     // A full disk: the journal ends with the last sample that it took.
   }

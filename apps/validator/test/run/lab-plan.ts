@@ -7,7 +7,7 @@ import { readJournal } from '../../src/run/read-journal.ts';
 import type { TransientLab } from '../transient-lab.ts';
 
 /** What a machine that others use, too, would be refused for. */
-const allowed = ['background-load'];
+const allowed = ['background-load', 'steal'];
 
 /** A plan of a lab as short as one can be; what it says more replaces what it says here. */
 export function labPlan(lab: TransientLab, more: Readonly<Record<string, unknown>> = {}): Plan {

@@ -8,6 +8,8 @@ import { diffSchema } from './schema/diff.ts';
 import { evaluateSchema } from './schema/evaluate.ts';
 import { intervalsSchema } from './schema/intervals.ts';
 import { labNodesSchema, labSchema } from './schema/lab.ts';
+import { planDescriptionSchema } from './schema/plan-description.ts';
+import { preflightSchema } from './schema/preflight.ts';
 import { predictionSchema } from './schema/prediction.ts';
 import { runSchema } from './schema/run.ts';
 import { studiesSchema } from './schema/study.ts';
@@ -37,6 +39,8 @@ export const outputSchemas = {
   evaluation: evaluateSchema,
   lab: labSchema,
   'lab-nodes': labNodesSchema,
+  preflight: preflightSchema,
+  'plan-description': planDescriptionSchema,
   run: runSchema,
 } as const;
 

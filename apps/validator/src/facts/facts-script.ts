@@ -1,11 +1,11 @@
 /**
- * Reads everything in one go: `sh -s -- DEVICE PEER`, this on its standard input. A section is
+ * Reads everything in one go: `sh -s -- DEVICE PEER SECONDS`, this on its standard input. A section is
  * "#name" and lines that begin with a space, so that no output can look like another section;
- * what a node lacks is an empty one. It ends with "#end", or was cut off. The second in which
- * nothing happens comes last, so that its own questions are no load.
+ * what a node lacks is an empty one. It ends with "#end", or was cut off. The seconds in which
+ * nothing happens come last, so that its own questions are no load.
  */
 export const factsScript = String.raw`
-device=$1 peer=$2
+device=$1 peer=$2 idle=$3
 say() { printf '\n#%s\n' "$1"; shift; timeout 5 "$@" </dev/null 2>/dev/null | sed 's/^/ /'; }
 files() { printf '\n#%s\n' "$1"; shift; grep -sH '' "$@" </dev/null | sed 's/^/ /'; }
 cpus=/sys/devices/system/cpu nic=/sys/class/net/$device
@@ -75,7 +75,7 @@ files cgroup "$group/cpu.max" "$group/cpu.stat"
 files pressure /proc/pressure/cpu
 say load cat /proc/loadavg
 say idle-from grep '^cpu' /proc/stat
-sleep 1
+sleep "$idle"
 say idle-to grep '^cpu' /proc/stat
 printf '\n#end\n'
 `;

@@ -12,6 +12,8 @@ const limitMs = 60_000;
 export interface FactsPath {
   readonly device: string;
   readonly peer: string;
+  /** How long it is watched how busy the node is with other work [s]; 1 if left out. */
+  readonly idleSeconds?: number;
 }
 
 /**
@@ -20,7 +22,10 @@ export interface FactsPath {
  * @throws {ParseError} if it cannot be reached, or its answer was cut off
  * @throws {RangeError} if device or peer are none
  */
-export async function readFacts(host: Host, { device, peer }: FactsPath): Promise<Facts> {
+export async function readFacts(
+  host: Host,
+  { device, peer, idleSeconds = 1 }: FactsPath,
+): Promise<Facts> {
   if (!/^[A-Za-z0-9_@.][\w@.:-]{0,14}$/.test(device)) throw new RangeError('no name of a device');
   if (isIP(peer) === 0) throw new RangeError('the peer is no IP address');
   const asked = Date.now();
@@ -28,7 +33,7 @@ export async function readFacts(host: Host, { device, peer }: FactsPath): Promis
   const halfMs = (Date.now() - asked) / 2;
   const epochMs = Number(answer(clock));
   const outcome = await host.run({
-    argv: ['sh', '-s', '--', device, peer],
+    argv: ['sh', '-s', '--', device, peer, String(idleSeconds)],
     input: factsScript,
     env: { LC_ALL: 'C' },
     timeoutMs: limitMs,

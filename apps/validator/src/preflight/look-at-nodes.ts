@@ -26,10 +26,11 @@ export async function lookAtNodes(
 ): Promise<PreflightResult> {
   const [first, second] = await connectBoth(plan, options);
   try {
-    const environment = await readEnvironment({
+    const nodes = {
       client: { host: first, node: plan.client },
       server: { host: second, node: plan.server },
-    });
+    };
+    const environment = await readEnvironment(nodes, true);
     const { client, server } = environment;
     const findings = preflight({ client, server, plan });
     return { findings, stops: blocking(findings, plan), environment };

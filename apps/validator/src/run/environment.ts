@@ -12,13 +12,20 @@ export interface Environment {
   readonly server: Facts;
 }
 
-/** @throws {ParseError} if a node does not answer, or answers something else */
-export async function readEnvironment(nodes: {
-  readonly client: RunNode;
-  readonly server: RunNode;
-}): Promise<Environment> {
+/**
+ * @param watchesLoad - Whether it is read, too, how busy the nodes are with other work.
+ * @throws {ParseError} if a node does not answer, or answers something else
+ */
+export async function readEnvironment(
+  nodes: { readonly client: RunNode; readonly server: RunNode },
+  watchesLoad: boolean,
+): Promise<Environment> {
   const of = ({ host, node }: RunNode, peer: RunNode): Promise<Facts> =>
-    readFacts(host, { device: node.dataInterface ?? '', peer: peer.node.dataAddress ?? '' });
+    readFacts(host, {
+      device: node.dataInterface ?? '',
+      peer: peer.node.dataAddress ?? '',
+      idleSeconds: watchesLoad ? 1 : 0,
+    });
   // One after another: over one kernel, the questions to one node would be load on the other.
   const client = await of(nodes.client, nodes.server);
   const server = await of(nodes.server, nodes.client);

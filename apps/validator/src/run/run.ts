@@ -99,7 +99,7 @@ async function measured(
       await removeLeftovers(context);
       const environment = await preparedEnvironment(context);
       await measureMatrix(context, held, environment.hash);
-      const after = await readEnvironment(nodes);
+      const after = await readEnvironment(nodes, false);
       if (after.hash !== environment.hash) note(context, { kind: 'environment', ...after });
     } finally {
       await cleanUp(context);
@@ -127,7 +127,7 @@ async function cleanUp({ nodes, id }: RunContext): Promise<void> {
 }
 
 async function preparedEnvironment(context: RunContext): Promise<Environment> {
-  const environment = await readEnvironment(context.nodes);
+  const environment = await readEnvironment(context.nodes, true);
   note(context, { kind: 'environment', ...environment });
   const { plan } = context;
   const { client, server } = environment;

@@ -46,7 +46,7 @@ describe('the facts of this machine', () => {
   it('are read in two commands, the values of a plan being arguments and no part of a script', () => {
     expect(node.commands.map(({ argv }) => argv.join(' '))).toEqual([
       'date +%s%3N',
-      'sh -s -- lo 127.0.0.1',
+      'sh -s -- lo 127.0.0.1 1',
     ]);
   });
 

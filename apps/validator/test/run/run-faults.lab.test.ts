@@ -180,7 +180,7 @@ describe.skipIf(labMissing)(withLab('a run on nodes that fail'), () => {
     expect(outcomes(at)).toEqual(['failed']);
     const [sample] = entriesOf(at, 'sample');
     expect(sample?.outcome.kind === 'failed' && sample.outcome.why).toMatch(/netperf/);
-    expect(entriesOf(at, 'refused')[0]?.why).toContain('unreachable');
+    expect(entriesOf(at, 'refused')[0]?.why).toContain('invalid gateway');
   });
 
   it('refuses a datapath on a node without room, and names the reason', async () => {
@@ -196,17 +196,18 @@ describe.skipIf(labMissing)(withLab('a run on nodes that fail'), () => {
 
   it('ends when its own disk is full, and goes on when there is room', async () => {
     const at = newFolder();
+    const once = plan({ sampling: { max: 1 } });
     mkdirSync(at);
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=40k,mode=700', 'hopwise', at]);
     try {
-      const result = await run({ plan: plan(), folder: at });
+      const result = await run({ plan: once, folder: at });
       expect(result).toMatchObject({ state: 'failed' });
       expect(result.message).toContain('ENOSPC');
       await nothingIsLeft();
       execFileSync('mount', ['-o', 'remount,size=4m', at]);
-      const resumed = await run({ plan: plan(), folder: at, resume: true });
+      const resumed = await run({ plan: once, folder: at, resume: true });
       expect(resumed.state).toBe('finished');
-      expect(outcomes(at)).toEqual(['measured', 'measured']);
+      expect(outcomes(at)).toEqual(['measured']);
     } finally {
       execFileSync('umount', [at]);
     }
@@ -237,7 +238,7 @@ describe.skipIf(labMissing)(withLab('a run on nodes that fail'), () => {
     const then = (): void => {
       second = run({ plan: plan(), folder: newFolder() }).catch((error: unknown) => error);
     };
-    const result = await runUntil(plan(), { at, then });
+    const result = await runUntil(plan({ sampling: { max: 1 } }), { at, then });
     expect(result.state).toBe('finished');
     expect(await second).toMatchObject({ name: 'RunError', kind: 'locked' });
     expect(String(await second)).toMatch(/is taken by another run: .*"run":"short-/);

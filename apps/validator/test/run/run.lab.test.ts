@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leftovers, run } from '../../src/index.ts';
 import {
   labMissing,
+  shell,
   type TransientLab,
   transientLab,
   whileConnected,
@@ -33,7 +34,7 @@ describe.skipIf(labMissing)(withLab('a run'), () => {
         { id: 'routed', topology: { base: 'routed', conntrack: 'on' } },
       ],
       tests: [
-        { kind: 'TCP_RR', sizes: [[1, 1]], streams: [1, 2] },
+        { kind: 'TCP_RR', streams: [1, 2] },
         { kind: 'TCP_CRR' },
         { kind: 'UDP_RR', sizes: [[1, 1024]] },
         { kind: 'TCP_STREAM', messageBytes: [32_768] },
@@ -91,5 +92,36 @@ describe.skipIf(labMissing)(withLab('a run'), () => {
       });
     }
     await expect(run({ plan, folder: path, resume: true })).rejects.toThrow('is finished');
+  }, 120_000);
+
+  it('tells no secret to a journal, a file, a list of processes or an event', async () => {
+    const plan = labPlan(lab, {
+      datapaths: [{ id: 'tunnel', topology: { base: 'routed', tunnel: 'wireguard' } }],
+    });
+    const path = join(folder, 'secret');
+    const heard: string[] = [];
+    const watching = new AbortController();
+    const watch = whileConnected(lab.a, async (host) => {
+      while (!watching.signal.aborted) heard.push(await shell(host, 'ps -eo args=; sleep 0.1'));
+    });
+    const result = await run({
+      ...{ plan, folder: path },
+      onEvent: (event) => heard.push(JSON.stringify(event)),
+    }).finally(() => watching.abort());
+    await watch;
+    expect(result).toMatchObject({ state: 'finished', message: '' });
+    expect(heard.join('\n')).toContain('netperf -H');
+    const files = readdirSync(path, { recursive: true, encoding: 'utf8' })
+      .map((name) => join(path, name))
+      .filter((name) => statSync(name).isFile())
+      .map((name) => readFileSync(name, 'utf8'));
+    const key = readFileSync(lab.a.keyFiles[0] ?? '', 'utf8').split('\n')[1] ?? '';
+    expect(key.length).toBeGreaterThan(40);
+    for (const text of [...heard, ...files]) {
+      expect(text).not.toContain(key);
+      // As `wg` writes keys: 32 bytes in base64.
+      expect(text).not.toMatch(/[A-Za-z0-9+/]{43}=/);
+      expect(text).not.toContain('PRIVATE KEY');
+    }
   }, 120_000);
 });

@@ -7,6 +7,7 @@ import { diffCommand } from './options/diff.ts';
 import { predictCommand } from './options/predict.ts';
 import { evaluateCommand } from './options/evaluate.ts';
 import { exploreCommand, startCommand } from './options/start.ts';
+import { sizeCommand } from './options/size.ts';
 import { studiesCommand, studyCommand } from './options/study.ts';
 import { validateCommand } from './options/validate.ts';
 import type { Shell } from './shell.ts';
@@ -18,6 +19,7 @@ const commands = [
   studyCommand,
   studiesCommand,
   diffCommand,
+  sizeCommand,
   catalogueCommand,
   calibrateCommand,
   dataCommand,

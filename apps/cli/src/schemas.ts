@@ -12,6 +12,7 @@ import { planDescriptionSchema } from './schema/plan-description.ts';
 import { preflightSchema } from './schema/preflight.ts';
 import { predictionSchema } from './schema/prediction.ts';
 import { runSchema } from './schema/run.ts';
+import { sizeSchema } from './schema/size.ts';
 import { studiesSchema } from './schema/study.ts';
 
 /** The schema of each `--json` output and of a fit's record, by the name of its file in docs/schemas. */
@@ -27,6 +28,7 @@ export const outputSchemas = {
   }),
   comparison: comparisonSchema,
   diff: diffSchema,
+  size: sizeSchema,
   catalogue: catalogueSchema,
   datapath: datapathSchema,
   modifier: modifierSchema,

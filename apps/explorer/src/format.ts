@@ -14,6 +14,13 @@ const set = (text: string): string => text.replaceAll(' ', space).replace('-', m
 /** A number with three significant digits, no unit, rounded as everywhere in Hopwise. */
 export const formatNumber = (value: number): string => set(plainNumber(value));
 
+/** A number of things as it is, its thousands apart: `3 900`, `4.5`. */
+export function formatCount(value: number): string {
+  const [whole = '', fraction] = String(Number(value.toPrecision(9))).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '\u202f');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
 /** A rate with an SI prefix: `42.3 Gbit/s`, `1.11 M/s`. */
 export const formatRate = (value: number, unit: 'bit/s' | '1/s'): string =>
   set(plainRate(value, unit));

@@ -1,7 +1,8 @@
 import { logicalCpuCount } from '@hopwise/datapath';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mostWithin, type SizingIntervals, sizing } from '../src/index.ts';
+import { pairWithin, type PredictionIntervals, sizing } from '../src/index.ts';
+import { mostWithin } from '../src/size/most-within.ts';
 import { examplePrediction } from './example-prediction.ts';
 import { hardware } from './platform.ts';
 
@@ -18,7 +19,7 @@ const around = (value: number, spread: number) => ({
 const size = (
   perS: number,
   perPair: number,
-  { shareUsed = 1, intervals = {} }: { shareUsed?: number; intervals?: SizingIntervals } = {},
+  { shareUsed = 1, intervals = {} }: { shareUsed?: number; intervals?: PredictionIntervals } = {},
 ) => sizing({ perS, shareUsed }, prediction(perPair), { hardware, intervals });
 
 describe('the machines that carry a load', () => {
@@ -91,5 +92,51 @@ describe('the most that is within a limit', () => {
         expect(questions).toBeLessThanOrEqual(2 * Math.log2(most) + 3);
       }),
     );
+  });
+});
+
+describe('a pair of machines within a latency limit', () => {
+  /** Every process in flight waits for all others: latency is `each` times their number [ns]. */
+  const queue = (each: number, most: number, limitNs: number) => {
+    const asked: number[] = [];
+    const found = pairWithin({
+      ...{ most, limit: { percentile: 'p99', ns: limitNs } },
+      ask: (processes) => {
+        asked.push(processes);
+        const workload = { kind: 'tcp-rr', processes, requestBytes: 1, responseBytes: 1 } as const;
+        return Promise.resolve(
+          examplePrediction({
+            rate: { value: 1e9 / each, low: 0, high: 0, unit: '1/s' },
+            scenario: { ...examplePrediction().scenario, workload },
+          }),
+        );
+      },
+      predictionOf: (prediction) => prediction,
+    });
+    return found.then((pair) => ({ pair, asked }));
+  };
+
+  it('has as many in flight as fit, never more for a tighter limit', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 256 }),
+        fc.integer({ min: 1000, max: 300_000 }),
+        fc.integer({ min: 1, max: 100 }),
+        async (most, limit, tighter) => {
+          const inFlight = async (ns: number): Promise<number> => {
+            const { pair } = await queue(1000, most, ns);
+            return pair.kind === 'capacity' ? pair.processes : 0;
+          };
+          expect(await inFlight(limit)).toBe(Math.min(most, Math.floor(limit / 1000 + 1e-9)));
+          expect(await inFlight(limit / tighter)).toBeLessThanOrEqual(await inFlight(limit));
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('asks once where all fit, and says how long one alone takes where none does', async () => {
+    expect((await queue(1000, 64, 1e9)).asked).toEqual([64]);
+    expect((await queue(1000, 64, 500)).pair).toEqual({ kind: 'unreachable', latencyNs: 1000 });
   });
 });

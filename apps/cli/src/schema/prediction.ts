@@ -78,7 +78,7 @@ const stageShare = z.strictObject({
   onPath: z.boolean().describe('Whether it delays the skb, or comes after it'),
 });
 
-const bottleneck = z.strictObject({
+export const bottleneckSchema = z.strictObject({
   resource: z.enum([
     'client process core',
     'client softirq core',
@@ -140,7 +140,7 @@ export const predictionSchema = z.strictObject({
   cpu: z.strictObject({ client: cpuUse, server: cpuUse }),
   cpuPerUnit: z.strictObject({ client: amount, server: amount, unit: perUnitSchema }),
   latency: latency.nullable().describe('Null for a stream, and from the analytic solver'),
-  bottleneck,
+  bottleneck: bottleneckSchema,
   datagrams: z
     .strictObject({
       sentPerS: amount,

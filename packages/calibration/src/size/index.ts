@@ -1,9 +1,4 @@
 export type { Demand } from './demand.ts';
-export { mostWithin } from './most-within.ts';
-export {
-  type Sizing,
-  type SizingFigure,
-  type SizingIntervals,
-  sizing,
-  sizingFigures,
-} from './sizing.ts';
+export { type LatencyLimit, latencyOf, type Percentile, percentiles } from './latency-limit.ts';
+export { type PairWithin, pairWithin } from './pair-within.ts';
+export { type Sizing, sizing } from './sizing.ts';

@@ -1,22 +1,13 @@
-import type { Bottleneck, Estimate, Prediction } from '@hopwise/datapath';
-import { logicalCpuCount, type Hardware } from '@hopwise/datapath';
-import type { AskedFigures } from '../intervals/asked-figures.ts';
+import {
+  type Bottleneck,
+  type Estimate,
+  type Hardware,
+  logicalCpuCount,
+  type Prediction,
+} from '@hopwise/datapath';
+import type { PredictionIntervals } from '../intervals/prediction-figures.ts';
 import type { Quantiles } from '../intervals/quantiles.ts';
 import type { Demand } from './demand.ts';
-
-/** A figure of a prediction that sizing needs. */
-export type SizingFigure = 'rate' | 'clientPerUnit' | 'serverPerUnit';
-
-/** What sizing asks intervals of. */
-export const sizingFigures: AskedFigures<SizingFigure> = {
-  names: ['rate', 'clientPerUnit', 'serverPerUnit'],
-  figuresOf: ({ rate, cpuPerUnit }) => ({
-    rate: rate.value,
-    clientPerUnit: cpuPerUnit.client,
-    serverPerUnit: cpuPerUnit.server,
-  }),
-  kindOf: (name) => (name === 'rate' ? 'rate' : 'cpu'),
-};
 
 /** What carries a demand: pairs of machines, of which one asks or sends and the other answers. */
 export interface Sizing {
@@ -33,9 +24,6 @@ export interface Sizing {
   readonly bottleneck: Bottleneck;
 }
 
-/** Quantiles of what sizing asked for; a point where nobody asked. */
-export type SizingIntervals = Readonly<Partial<Record<SizingFigure, Quantiles>>>;
-
 /**
  * How many machines carry a demand, from what a pair of them can do.
  *
@@ -47,7 +35,7 @@ export type SizingIntervals = Readonly<Partial<Record<SizingFigure, Quantiles>>>
 export function sizing(
   { perS, shareUsed }: Demand,
   { rate, cpuPerUnit, bottleneck }: Pick<Prediction, 'rate' | 'cpuPerUnit' | 'bottleneck'>,
-  { hardware, intervals }: { readonly hardware: Hardware; readonly intervals: SizingIntervals },
+  { hardware, intervals }: { readonly hardware: Hardware; readonly intervals: PredictionIntervals },
 ): Sizing {
   if (!(perS > 0)) throw new RangeError(`a demand of ${perS} per second`);
   if (!(shareUsed > 0 && shareUsed <= 1)) throw new RangeError(`a share of ${shareUsed}`);
@@ -60,7 +48,8 @@ export function sizing(
   };
   const unitsPerNs = (rate.unit === 'bit/s' ? perS / 8 : perS) / 1e9;
   const coresOf = (end: 'client' | 'server'): Estimate => {
-    const { value, low, high } = estimate(cpuPerUnit[end], intervals[`${end}PerUnit`]);
+    const known = end === 'client' ? intervals.cpuClientPerUnit : intervals.cpuServerPerUnit;
+    const { value, low, high } = estimate(cpuPerUnit[end], known);
     return { value: value * unitsPerNs, low: low * unitsPerNs, high: high * unitsPerNs };
   };
   const [clientCores, serverCores] = [coresOf('client'), coresOf('server')];

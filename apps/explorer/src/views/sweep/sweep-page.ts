@@ -1,0 +1,268 @@
+import type { Hardware } from '@hopwise/datapath';
+import { formatCount } from '../../format.ts';
+import { knobOf, knobs, knobText, stopOf, turned, valueOf } from '../../load/knobs.ts';
+import type { Load } from '../../load/load.ts';
+import { loadControls } from '../../load/load-controls.ts';
+import { questionOf } from '../../load/load-question.ts';
+import { loadTitle } from '../../load/load-words.ts';
+import { machineBasis } from '../../load/machine-basis.ts';
+import { bandOf, metricIds, metricOf, metricTitle, unitOf } from '../../load/metrics.ts';
+import { drawSelect } from '../../parts/select.ts';
+import { drawTableAlternative } from '../../parts/table.ts';
+import { element } from '../../shell/element.ts';
+import type { Question } from '../../worker/question.ts';
+import type { TableData } from '../table-data.ts';
+import type { ViewContext } from '../view.ts';
+import { drawHeat } from './heat.ts';
+import { heatLayout } from './heat-layout.ts';
+import { drawLines } from './lines.ts';
+import { linesLayout } from './lines-layout.ts';
+import { initialState, mostMarks, mostSystems, type SweepState, systemParts } from './state.ts';
+import { keyOf, nothingKnown, spread, SweepAnswers, type SweepKnown } from './sweep-answers.ts';
+import { drawSystems, listenForSystems } from './systems.ts';
+import { sweepTable } from './table.ts';
+import { cursorSentence, crossingSentences, sweepStatus, systemNames } from './words.ts';
+
+/** Stops along each side of a map. */
+const mapStops = { x: 24, y: 16 };
+
+/** What stands on the page, and what moves it. */
+export class SweepPage {
+  readonly #context: ViewContext<SweepState>;
+  readonly #chart: SVGSVGElement;
+  readonly #answers: SweepAnswers;
+  readonly #controls: (load: Load, hardware: Hardware) => void;
+  #state = initialState;
+  #known: SweepKnown = nothingKnown;
+  #asked = '';
+  #cursor = 0;
+  #frame = 0;
+
+  constructor(context: ViewContext<SweepState>, chart: SVGSVGElement) {
+    this.#context = context;
+    this.#chart = chart;
+    const { model, predictor, change } = context;
+    this.#answers = new SweepAnswers(predictor, (known) => {
+      this.#known = known;
+      this.#redraw();
+    });
+    this.#controls = loadControls(element('#load'), {
+      machines: model.platforms.map(({ hardware }) => hardware),
+      change: (load) => change({ load }),
+    });
+    listenForSystems((system) =>
+      change(
+        { systems: [...new Set([...this.#state.systems, system])].slice(0, mostSystems) },
+        'push',
+      ),
+    );
+    element('#cancel').onclick = () => this.#answers.cancel();
+    element<HTMLInputElement>('#cursor').oninput = ({ target }) => {
+      this.#cursor = Number((target as HTMLInputElement).value);
+      this.draw();
+    };
+    element('#mark').onclick = () => {
+      const marks = [...this.#state.marks, this.#xs()[this.#cursor] ?? 0];
+      change({ marks: [...new Set(marks)].slice(-mostMarks) }, 'push');
+    };
+    element<HTMLFormElement>('#controls').onsubmit = (event) => event.preventDefault();
+  }
+
+  update(state: SweepState): void {
+    if (state.x !== this.#state.x || this.#asked === '') {
+      const knob = knobOf(state.x);
+      this.#cursor = stopOf(knob, valueOf(knob, state.load, this.#hardware(state.load)));
+    }
+    this.#state = state;
+    const { load, x, y, metric } = state;
+    const { change } = this.#context;
+    this.#controls(load, this.#hardware(load));
+    const all = knobs.map(({ id, label }) => ({ value: id, label }));
+    drawSelect(element('#sweep-x'), all, x, (value) =>
+      change({ x: knobs.find(({ id }) => id === value)?.id ?? x, marks: [] }, 'push'),
+    );
+    drawSelect(
+      element('#sweep-y'),
+      [{ value: '', label: 'nothing else' }, ...all.filter(({ value }) => value !== x)],
+      y ?? '',
+      (value) => change({ y: knobs.find(({ id }) => id === value)?.id ?? null }, 'push'),
+    );
+    drawSelect(
+      element('#metric'),
+      metricIds.map((value) => ({ value, label: metricTitle(value, load.kind) })),
+      metric,
+      (value) => change({ metric: metricIds.find((id) => id === value) ?? metric }, 'push'),
+    );
+    this.#redraw();
+  }
+
+  end(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#answers.end();
+  }
+
+  table(): TableData {
+    const { systems, x, y } = this.#state;
+    return sweepTable(this.#title(), this.#known, {
+      ...{ knob: knobOf(x), second: y === null ? null : knobOf(y), xs: this.#xs(), ys: this.#ys() },
+      ...{ systems, names: systemNames(systems), ...this.#measure() },
+    });
+  }
+
+  #redraw(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      this.#ask();
+      this.draw();
+    });
+  }
+
+  #ask(): void {
+    const { load, x, y, systems, marks, metric } = this.#state;
+    const key = JSON.stringify([load, x, y, systems, marks, metric]);
+    if (key === this.#asked) return;
+    this.#asked = key;
+    const question = (system: string, atX: number, atY: number | null): Question => {
+      const { datapath, modifiers } = systemParts(system);
+      const swept = turned(y === null || atY === null ? load : turned(load, y, atY), x, atX);
+      const whole = { ...swept, modifiers: [...new Set([...modifiers, ...load.modifiers])] };
+      return questionOf(whole, datapath, this.#hardware(load));
+    };
+    void this.#answers.ask({
+      ...{ systems: y === null ? systems : systems.slice(0, 1), xs: this.#xs(), ys: this.#ys() },
+      ...{ isWhole: x !== 'clockGhz', metric: metricOf(metric), marks, question },
+    });
+  }
+
+  draw(): void {
+    const { load, x, y, systems, metric } = this.#state;
+    const names = systemNames(systems);
+    const { metric: figure } = this.#measure();
+    const known = this.#known;
+    element('#headline').textContent = this.#title();
+    element('#sweep-title').textContent = metricTitle(metric, load.kind);
+    element('#basis').textContent = machineBasis(load, this.#hardware(load));
+    drawSystems(systems, names, (next) => this.#context.change({ systems: next }, 'push'));
+    const sentences =
+      y === null
+        ? crossingSentences(known.crossings, names, { knob: knobOf(x), metric: figure })
+        : [
+            `${names[0] ?? ''} alone: ${systems.length > 1 ? 'a map shows the first line' : 'a map'}.`,
+          ];
+    element('#crossings').replaceChildren(
+      ...sentences.map((textContent) =>
+        Object.assign(document.createElement('li'), { textContent }),
+      ),
+    );
+    element('#status').textContent = sweepStatus(known, names, systems);
+    element<HTMLProgressElement>('#progress').value = known.running?.fraction ?? 0;
+    for (const selector of ['#progress', '#cancel']) {
+      element(selector).style.visibility = known.running === null ? 'hidden' : 'visible';
+    }
+    element('#cursor-knob').hidden = y !== null;
+    element('#sweep-caption').textContent =
+      y === null
+        ? 'Thin bands: nine measurements of ten are expected here; denser ones: half of them. ' +
+          'Their edges are straight between the places that were solved. Dots: simulated.'
+        : 'Darker is more; lines are drawn at round values.';
+    if (y === null) this.#drawLines(names);
+    else this.#drawMap();
+    const table = element<HTMLDetailsElement>('#sweep-table');
+    if (table.open) drawTableAlternative(table, this.table());
+    else table.ontoggle = () => drawTableAlternative(table, this.table());
+  }
+
+  #drawLines(names: readonly string[]): void {
+    const { x, systems, marks } = this.#state;
+    const { metric, unit } = this.#measure();
+    const { replies, bounded, simulated, crossings } = this.#known;
+    const xs = this.#xs();
+    const knob = knobOf(x);
+    const cursor = xs[this.#cursor] ?? xs[0] ?? 0;
+    const value = (line: number, column: number): number | null => {
+      const reply = replies[line]?.[column];
+      return reply?.kind === 'answer' ? metric.value(reply.prediction) : null;
+    };
+    const data = systems.map((id, line) => ({
+      ...{ id, name: names[line] ?? id, values: xs.map((_, column) => value(line, column)) },
+      bands: xs.map((at) => {
+        const reply = bounded.get(keyOf(id, at));
+        return reply?.kind === 'answer' ? bandOf(metric, reply) : null;
+      }),
+      marks: marks.flatMap((at) => {
+        const reply = simulated.get(keyOf(id, at));
+        const found = reply?.kind === 'answer' ? metric.value(reply.prediction) : null;
+        if (found === null || reply?.kind !== 'answer') return [];
+        const { rate } = reply.prediction;
+        const spread = rate.value > 0 ? (rate.high - rate.low) / (2 * rate.value) : 0;
+        return [{ x: at, value: found, low: found * (1 - spread), high: found * (1 + spread) }];
+      }),
+    }));
+    const em = Number.parseFloat(getComputedStyle(this.#chart).fontSize);
+    const width = this.#chart.parentElement?.clientWidth ?? 0;
+    drawLines(this.#chart, linesLayout(xs, data, { width, em, isLog: knob.isLog }), {
+      ...{ knob, unit, cursor, crossings: crossings.map(({ to }) => to), em },
+    });
+    const range = element<HTMLInputElement>('#cursor');
+    range.max = String(xs.length - 1);
+    range.value = String(this.#cursor);
+    range.ariaValueText = knobText(knob, cursor);
+    element('#cursor-value').textContent = knobText(knob, cursor);
+    element('#sweep-detail').textContent = cursorSentence(
+      systems.map((id, line) => ({
+        name: names[line] ?? id,
+        reply: replies[line]?.[this.#cursor],
+      })),
+      `${formatCount(cursor)} ${knob.noun}`,
+      { metric, unit },
+    );
+  }
+
+  #drawMap(): void {
+    const { x, y } = this.#state;
+    const { metric, unit } = this.#measure();
+    if (y === null) return;
+    const [xs, ys] = [this.#xs(), this.#ys().map((each) => each ?? 0)];
+    const replies = this.#known.replies[0] ?? [];
+    if (replies.length !== xs.length * ys.length) return;
+    const values = replies.map((reply) =>
+      reply.kind === 'answer' ? metric.value(reply.prediction) : null,
+    );
+    const em = Number.parseFloat(getComputedStyle(this.#chart).fontSize);
+    const width = this.#chart.parentElement?.clientWidth ?? 0;
+    drawHeat(this.#chart, heatLayout({ xs, ys, values }, { width, em }), {
+      ...{ x: knobOf(x), y: knobOf(y), unit, em },
+    });
+    const refused = replies.find((reply) => reply.kind === 'refusal');
+    element('#sweep-detail').textContent =
+      refused?.kind === 'refusal' ? `Blank where it cannot be: ${refused.because.join('; ')}.` : '';
+  }
+
+  #title(): string {
+    const { load, x, y } = this.#state;
+    const swept = y === null ? knobOf(x).label : `${knobOf(x).label} and ${knobOf(y).label}`;
+    return `${swept}: ${loadTitle(load, this.#hardware(load))}`;
+  }
+
+  #xs(): readonly number[] {
+    const { stops } = knobOf(this.#state.x);
+    return this.#state.y === null ? stops : spread(stops, mapStops.x);
+  }
+
+  #ys(): readonly (number | null)[] {
+    const { y } = this.#state;
+    return y === null ? [null] : spread(knobOf(y).stops, mapStops.y);
+  }
+
+  #measure() {
+    const { metric, load } = this.#state;
+    return { metric: metricOf(metric), unit: unitOf(metric, load.kind) };
+  }
+
+  #hardware(load: Load): Hardware {
+    const { platforms } = this.#context.model;
+    const found = platforms.find(({ hardware }) => hardware.id === load.machine) ?? platforms[0];
+    if (found === undefined) throw new RangeError('there is no machine');
+    return found.hardware;
+  }
+}

@@ -1,8 +1,7 @@
 import type { Hardware } from '@hopwise/datapath';
 import { idleKnob } from './fields.ts';
 import { type KnobId, knobOf, knobText, stopOf, turned, valueOf } from './knobs.ts';
-import type { Load } from './load.ts';
-import { initialLoad } from './load.ts';
+import { initialLoad, type Load } from './load.ts';
 
 /** A control on the page that shows a load and tells of the next one. */
 export interface LoadControl {
@@ -28,7 +27,7 @@ export function knobControl(id: KnobId, change: (load: Load) => void): LoadContr
     ...{ type: 'button', className: 'reset', textContent: 'as given' },
     ariaLabel: `${knob.label} as given`,
   });
-  node.append(label, output, reset, range);
+  node.append(label, reset, output, range);
   let shown = initialLoad;
   range.addEventListener('input', () => {
     change(turned(shown, id, knob.stops[Number(range.value)] ?? 0));
@@ -51,7 +50,8 @@ export function knobControl(id: KnobId, change: (load: Load) => void): LoadContr
       range.disabled = idle !== null;
       node.title = idle ?? '';
       output.textContent = idle === null ? text : '\u2013';
-      reset.style.visibility = load[id] === initialLoad[id] ? 'hidden' : 'visible';
+      const isOwn = initialLoad[id] !== null || load[id] === null;
+      reset.style.visibility = isOwn ? 'hidden' : 'visible';
     },
   };
 }

@@ -10,19 +10,23 @@ const quietKnobs: readonly KnobId[] = [
   ...(['clockGhz', 'coresPerSocket', 'lineGbitPerS', 'queues', 'coalesceUs'] as const),
 ];
 
-/** A load in one line: `TCP request/response, 32 processes, MTU 1 500, Clock 2.4 GHz`. */
-export function loadTitle(load: Load, hardware: Hardware | undefined): string {
+/** A load in one line, without what is swept: `TCP request/response, 32 processes, MTU 1 500, Clock 2.4 GHz`. */
+export function loadTitle(
+  load: Load,
+  hardware: Hardware | undefined,
+  swept: readonly KnobId[] = [],
+): string {
   const { kind, processes, mtu, target, placement, ip, kernel, modifiers } = load;
   return [
     workloadNames[kind],
-    processCount(processes),
-    `MTU ${formatCount(mtu)}`,
+    ...(swept.includes('processes') ? [] : [processCount(processes)]),
+    ...(swept.includes('mtu') ? [] : [`MTU ${formatCount(mtu)}`]),
     ...(target === 'pod' ? [] : [`to a ${target === 'service' ? 'Service' : 'node'}`]),
     ...(placement === 'same-node' ? ['within a node'] : []),
     ...(ip === 6 ? ['IPv6'] : []),
     ...quietKnobs.flatMap((id) => {
       const value = load[id];
-      if (value === null || value === initialLoad[id]) return [];
+      if (value === null || value === initialLoad[id] || swept.includes(id)) return [];
       const knob = knobOf(id);
       return [`${knob.label} ${knobText(knob, value)}`];
     }),

@@ -1,4 +1,4 @@
-import { changedMachine } from '@hopwise/calibration';
+import { changedRatios, withChanges } from '@hopwise/calibration';
 import type { Hardware } from '@hopwise/datapath';
 import { formatNumber } from '../format.ts';
 import type { Load } from './load.ts';
@@ -7,10 +7,9 @@ import { changesOf } from './load-question.ts';
 /** What costs were multiplied by because the reader changed the processor, and on what basis. */
 export function machineBasis(load: Load, hardware: Hardware | undefined): string {
   if (hardware === undefined) return '';
-  const machine = changedMachine(hardware, changesOf(load, hardware));
-  if (!machine.ok) return `No such machine: ${machine.because.join('; ')}.`;
-  if (machine.ratios === null) return '';
-  const { instruction, copy, aesGcm } = machine.ratios;
+  const ratios = changedRatios(hardware, withChanges(hardware, changesOf(load, hardware)));
+  if (ratios === null) return '';
+  const { instruction, copy, aesGcm } = ratios;
   const clock =
     instruction.value === 1
       ? []

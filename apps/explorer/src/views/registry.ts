@@ -18,4 +18,22 @@ export const registry: readonly RegisteredView[] = [
     question: 'Which is faster, and how well is that known?',
     load: async () => closed((await import('./compare/compare-view.ts')).compareView),
   },
+  {
+    id: 'what-if',
+    title: 'What if',
+    question: 'What does it do with another load, machine or kernel?',
+    load: async () => closed((await import('./what-if/what-if-view.ts')).whatIfView),
+  },
+  {
+    id: 'sweep',
+    title: 'Sweep',
+    question: 'How does it change with a number, and from where on is another better?',
+    load: async () => closed((await import('./sweep/sweep-view.ts')).sweepView),
+  },
+  {
+    id: 'size',
+    title: 'Size',
+    question: 'How many machines does a load need?',
+    load: async () => closed((await import('./size/size-view.ts')).sizeView),
+  },
 ];

@@ -4,13 +4,16 @@ import {
   intervalsOn,
   type PredictionIntervals,
   predictionFigures,
+  type Quantiles,
+  ratiosOn,
+  type Uncertainty,
 } from '@hopwise/calibration';
 import type { Prediction } from '@hopwise/datapath';
 import { EventRun, predictAnalytic } from '@hopwise/simulator';
 import type { Platform } from '../model/explorer-model.ts';
 import { platformsOf } from '../model/platforms.ts';
 import { type Joined, joinedQuestion } from './joined-question.ts';
-import type { Answer, Question, Reply } from './question.ts';
+import type { Answer, Question, RatioQuestion, Reply } from './question.ts';
 
 /** Machines that are drawn for intervals, as many as on the command line. */
 const sampleCount = 64;
@@ -39,6 +42,13 @@ export class Answerer {
     const joined = joinedQuestion(question, this.#platforms);
     if (joined.kind === 'refusal') return joined;
     return this.#answer(predictAnalytic(joined.input), joined, question);
+  }
+
+  /** How one compares with the other, with what is not known of both cancelled; null where it cannot. */
+  ratio({ over, under, figure }: RatioQuestion): Quantiles | null {
+    const [a, b] = [over, under].map((each) => joinedQuestion(each, this.#platforms));
+    if (a?.kind !== 'joined' || b?.kind !== 'joined') return null;
+    return ratiosOn(this.#uncertainty(a))(a.input, b.input, figure);
   }
 
   /** A simulation, not begun; or why there is none. */
@@ -72,19 +82,23 @@ export class Answerer {
   ): PredictionIntervals {
     const key = JSON.stringify([platform.hardware.id, changes ?? {}]);
     const known = this.#drawn.get(key);
-    const intervalsOf =
-      known ??
-      intervalsOn({
-        platform: { ...platform, isTransferred: platform.origin.kind === 'transferred' },
-        ...this.#spreads,
-        seed: 1,
-        sampleCount,
-      });
+    const intervalsOf = known ?? intervalsOn(this.#uncertainty({ platform }));
     if (known === undefined) {
       // Sliders ask of ever new machines; only the last few will be asked of again.
       if (this.#drawn.size >= 8) this.#drawn.clear();
       this.#drawn.set(key, intervalsOf);
     }
     return intervalsOf(input, prediction, predictionFigures);
+  }
+
+  #uncertainty({ platform }: Pick<Joined, 'platform'>): Uncertainty {
+    const { hardware, posterior, origin, ratios } = platform;
+    return {
+      platform: {
+        ...{ hardware, posterior, isTransferred: origin.kind === 'transferred' },
+        ...(ratios === null ? {} : { ratios }),
+      },
+      ...{ ...this.#spreads, seed: 1, sampleCount },
+    };
   }
 }

@@ -38,6 +38,10 @@ export function createPredictor(create: () => Worker, data: ExplorerData): Predi
       newest<Reply>(key, async () => (await ask([question]))[0] ?? unanswered),
     analyticMany: (questions, key) =>
       key === undefined ? ask(questions) : newest(key, () => ask(questions)),
+    ratios: async (questions) => {
+      const replies = await link.call((calls) => calls.ratios(questions));
+      return 'kind' in replies ? questions.map(() => null) : replies;
+    },
     simulate: (question, options) => {
       const result = simulated.then(() => simulate(question, options));
       simulated = result.catch(() => undefined);

@@ -1,4 +1,5 @@
-import type { Answer, Dropped, Question, Reply } from './question.ts';
+import type { Quantiles } from '@hopwise/calibration';
+import type { Answer, Dropped, Question, RatioQuestion, Reply } from './question.ts';
 
 /** How far a simulation is. */
 export interface Progress {
@@ -28,6 +29,8 @@ export interface Predictor {
     questions: readonly Question[],
     key?: string,
   ) => Promise<readonly Reply[] | Dropped>;
+  /** How figures compare, as quantiles of their ratio; null where one of the two has none. */
+  readonly ratios: (questions: readonly RatioQuestion[]) => Promise<readonly (Quantiles | null)[]>;
   /** By events, with progress. One runs at a time, the others wait. */
   readonly simulate: (question: Question, options: SimulateOptions) => Promise<Reply | Dropped>;
 }

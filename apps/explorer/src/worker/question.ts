@@ -1,10 +1,5 @@
-import type { PredictionIntervals } from '@hopwise/calibration';
-import type { Hardware, Prediction, Scenario } from '@hopwise/datapath';
-
-/** Changes of a machine's profile: what stands here replaces what stands there. */
-export type HardwareChanges = {
-  readonly [Part in 'cpu' | 'memory' | 'nic' | 'sysctls']?: Partial<Hardware[Part]>;
-};
+import type { HardwareChanges, PredictionIntervals, UncertainFigure } from '@hopwise/calibration';
+import type { Prediction, Scenario } from '@hopwise/datapath';
 
 /** What is asked of the predictor: a load on a datapath of a machine, both by id. */
 export interface Question {
@@ -12,6 +7,13 @@ export interface Question {
   readonly changes?: HardwareChanges;
   /** Whether 50 % and 90 % intervals are wanted, which take some 64 times as long; no if left out. */
   readonly intervals?: boolean;
+}
+
+/** A figure of one question over that of another, on the same machine. */
+export interface RatioQuestion {
+  readonly over: Question;
+  readonly under: Question;
+  readonly figure: UncertainFigure;
 }
 
 /** A prediction, and where its figures are expected to be measured. */
@@ -34,3 +36,5 @@ export interface Dropped {
 }
 
 export type Reply = Answer | Refusal;
+
+export type { HardwareChanges };

@@ -40,6 +40,6 @@ describe('a knob', () => {
     };
     expect(text('services', 3900)).toBe('3\u202f900');
     expect(text('clockGhz', 2.4)).toBe('2.4\u00a0GHz');
-    expect(text('requestBytes', 16_384)).toBe('16\u202f384\u00a0byte');
+    expect(text('requestBytes', 16_384)).toBe('16\u202f384\u00a0bytes');
   });
 });

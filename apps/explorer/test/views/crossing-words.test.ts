@@ -30,7 +30,10 @@ describe('a crossing in words', () => {
   });
 
   it('calls systems by what tells them apart', () => {
-    const names = systemNames(['veth-routed+kube-proxy-ipvs', 'veth-routed+kube-proxy-iptables']);
+    const names = systemNames([
+      'flannel-host-gw+kube-proxy-ipvs',
+      'flannel-host-gw+kube-proxy-iptables',
+    ]);
     expect(names).toEqual(['kube-proxy, IPVS mode', 'kube-proxy, iptables mode']);
     expect(systemNames(['host', 'host+notrack'])[0]).toBe(systemNames(['host'])[0]);
   });

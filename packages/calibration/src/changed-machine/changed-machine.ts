@@ -1,7 +1,6 @@
 import type { Hardware } from '@hopwise/datapath';
 import { profileProblems } from '@hopwise/dataset';
-import { aesGcmRatio } from './aes-gcm-ratio.ts';
-import { clockRatios } from './clock-ratios.ts';
+import { changedRatios } from './changed-ratios.ts';
 import type { CostRatios } from './cost-ratios.ts';
 import { type HardwareChanges, withChanges } from './hardware-changes.ts';
 
@@ -23,20 +22,7 @@ export function changedMachine(hardware: Hardware, changes: HardwareChanges): Ch
   const changed = withChanges(hardware, changes);
   const because = [...profileProblems(changed), ...impossibilities(changed)];
   if (because.length > 0) return { ok: false, because };
-  const [from, to] = [hardware.cpu, changed.cpu];
-  const isSame =
-    from.clockSingleGhz.value === to.clockSingleGhz.value &&
-    from.features.includes('aes') === to.features.includes('aes');
-  return {
-    ok: true,
-    hardware: changed,
-    ratios: isSame
-      ? null
-      : {
-          ...clockRatios(from.clockSingleGhz.value, to.clockSingleGhz.value),
-          aesGcm: aesGcmRatio(from, to),
-        },
-  };
+  return { ok: true, hardware: changed, ratios: changedRatios(hardware, changed) };
 }
 
 /** What a profile can say and no machine can be. */

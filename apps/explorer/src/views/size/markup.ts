@@ -5,10 +5,10 @@ export const markup = `
     <h1 id="headline"></h1>
     <p id="finding" aria-live="polite"></p>
   </div>
-  <form class="bench-controls" id="controls" aria-label="What has to be carried">
+  <form class="bench-controls" id="asked" aria-label="What has to be carried">
     <div class="group">
       <p class="field">
-        <label for="demand">Load of all</label>
+        <label for="demand">Load, in all</label>
         <input type="number" id="demand" min="0" step="any" required />
         <span id="demand-unit"></span>
       </p>

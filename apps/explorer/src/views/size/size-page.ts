@@ -44,7 +44,7 @@ export class SizePage {
       change: (load) => change({ load }),
     });
     element('#cancel').onclick = () => this.#answers.cancel();
-    element<HTMLFormElement>('#controls').onsubmit = (event) => event.preventDefault();
+    element<HTMLFormElement>('#asked').onsubmit = (event) => event.preventDefault();
   }
 
   update(state: SizeState): void {

@@ -19,11 +19,18 @@ export interface SizeState {
 }
 
 export const initialState: SizeState = {
-  load: { ...initialLoad, kind: 'http' },
+  load: { ...initialLoad, kind: 'http', processes: 256 },
   ...{ perS: 5e6, shareUsed: 0.7, limitUs: null, percentile: 'p99', set: 'study' },
 };
 
-export function encodeState({ load, perS, shareUsed, limitUs, percentile, set }: SizeState) {
+export function encodeState({
+  load,
+  perS,
+  shareUsed,
+  limitUs,
+  percentile,
+  set,
+}: SizeState): Readonly<Record<string, string>> {
   return {
     ...encodeLoad(load, initialState.load),
     ...(perS === initialState.perS ? {} : { perS: String(perS) }),

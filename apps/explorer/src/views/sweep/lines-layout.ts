@@ -51,7 +51,8 @@ export interface LinesPlace {
   readonly lines: readonly LinePlace[];
 }
 
-const labelEms = 13;
+/** Widest average letter of a name, in em. */
+const letterEms = 0.56;
 const narrowEms = 40;
 
 /**
@@ -69,7 +70,9 @@ export function linesLayout(
   const [top, left] = [0.8 * em + rows * 1.4 * em, 4.2 * em];
   const plotHeight = Math.min(26 * em, Math.max(14 * em, 0.45 * width));
   const bottom = top + plotHeight;
-  const right = Math.max(left + 4 * em, width - (isNarrow ? em : labelEms * em));
+  const longest = Math.max(0, ...data.map(({ name }) => name.length));
+  const labelWidth = Math.min(0.4 * width, (letterEms * longest + 1.2) * em);
+  const right = Math.max(left + 4 * em, width - (isNarrow ? 1.5 * em : labelWidth));
   const place = xScale(xs, isLog, [left, right]);
   const largest = largestOf(data);
   const axis = axisFromZero(largest, { left: 0, right: plotHeight }, 2.4 * em);

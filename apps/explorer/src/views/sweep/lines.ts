@@ -62,7 +62,7 @@ export function drawLines(node: SVGSVGElement, place: LinesPlace, text: LinesTex
     .join('path')
     .attr('class', 'course sample')
     .attr('d', ({ x, y }) => `M${x - 1.6 * text.em},${y - 0.3 * text.em}h${1.2 * text.em}`)
-    .style('display', place.right < place.width - 4 * text.em ? 'none' : null);
+    .style('display', place.right < place.width - 4 * text.em ? 'none' : 'inline');
   groups
     .selectAll('text')
     .data((each) => [each.label])

@@ -5,7 +5,7 @@ export const markup = `
     <h1 id="headline"></h1>
     <div id="finding" aria-live="polite"><ul class="sentences" id="crossings"></ul></div>
   </div>
-  <form class="bench-controls" id="controls" aria-label="What is swept">
+  <form class="bench-controls" id="asked" aria-label="What is swept">
     <div class="group">
       <p class="field"><label for="sweep-x">Sweep</label> <select id="sweep-x"></select></p>
       <p class="field"><label for="sweep-y">and</label> <select id="sweep-y"></select></p>

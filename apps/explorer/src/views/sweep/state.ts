@@ -11,7 +11,7 @@ export interface SweepState {
   readonly x: KnobId;
   readonly y: KnobId | null;
   readonly metric: MetricId;
-  /** With their modifiers, as in `veth-bridge+kube-proxy-ipvs`; the first is the one of the map. */
+  /** With their modifiers, as in `flannel-host-gw+kube-proxy-ipvs`; the first is the one of the map. */
   readonly systems: readonly string[];
   /** Values of x at which every system is simulated. */
   readonly marks: readonly number[];
@@ -26,16 +26,23 @@ export const initialState: SweepState = {
   load: { ...initialLoad, kind: 'tcp-crr', processes: 1, target: 'service', services: 1 },
   ...{ x: 'services', y: null, metric: 'rate' },
   systems: [
-    'veth-routed+kube-proxy-iptables',
-    'veth-routed+kube-proxy-ipvs',
-    'veth-routed+kube-proxy-nftables',
+    'flannel-host-gw+kube-proxy-iptables',
+    'flannel-host-gw+kube-proxy-ipvs',
+    'flannel-host-gw+kube-proxy-nftables',
   ],
   marks: [],
 };
 
 const knobId = (text: string | null): KnobId | undefined => knobs.find(({ id }) => id === text)?.id;
 
-export function encodeState({ load, x, y, metric, systems, marks }: SweepState) {
+export function encodeState({
+  load,
+  x,
+  y,
+  metric,
+  systems,
+  marks,
+}: SweepState): Readonly<Record<string, string>> {
   return {
     ...encodeLoad(load, initialState.load),
     ...(x === initialState.x ? {} : { x }),

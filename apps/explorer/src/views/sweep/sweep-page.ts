@@ -65,7 +65,7 @@ export class SweepPage {
       const marks = [...this.#state.marks, this.#xs()[this.#cursor] ?? 0];
       change({ marks: [...new Set(marks)].slice(-mostMarks) }, 'push');
     };
-    element<HTMLFormElement>('#controls').onsubmit = (event) => event.preventDefault();
+    element<HTMLFormElement>('#asked').onsubmit = (event) => event.preventDefault();
   }
 
   update(state: SweepState): void {
@@ -240,8 +240,9 @@ export class SweepPage {
 
   #title(): string {
     const { load, x, y } = this.#state;
-    const swept = y === null ? knobOf(x).label : `${knobOf(x).label} and ${knobOf(y).label}`;
-    return `${swept}: ${loadTitle(load, this.#hardware(load))}`;
+    const swept = y === null ? [x] : [x, y];
+    const title = loadTitle(load, this.#hardware(load), swept);
+    return `${swept.map((id) => knobOf(id).label).join(' and ')}: ${title}`;
   }
 
   #xs(): readonly number[] {

@@ -22,7 +22,13 @@ export const initialState: WhatIfState = {
   ...{ load: initialLoad, set: 'study', metric: 'rate', focus: '', pins: [] },
 };
 
-export function encodeState({ load, set, metric, focus, pins }: WhatIfState) {
+export function encodeState({
+  load,
+  set,
+  metric,
+  focus,
+  pins,
+}: WhatIfState): Readonly<Record<string, string>> {
   return {
     ...encodeLoad(load),
     ...(set === initialState.set ? {} : { set }),

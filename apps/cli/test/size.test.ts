@@ -17,9 +17,9 @@ const machinesOf = ({ systems }: Awaited<ReturnType<typeof sizes>>, name: string
 
 describe('hopwise size', () => {
   it('asks for more machines for more load, and for fewer the more of each is used', async () => {
-    const few = machinesOf(await sizes('--load', '2e6'), 'host');
-    expect(machinesOf(await sizes('--load', '2e7'), 'host')).toBeGreaterThan(few * 8);
-    expect(machinesOf(await sizes('--load', '2e6', '--use', '1'), 'host')).toBeLessThan(few);
+    const few = machinesOf(await sizes('--load', '2e8'), 'host');
+    expect(machinesOf(await sizes('--load', '2e9'), 'host')).toBeGreaterThan(few * 8);
+    expect(machinesOf(await sizes('--load', '2e8', '--use', '1'), 'host')).toBeLessThan(few);
   });
 
   it('lists the fewest machines first, and no tighter limit needs fewer', async () => {

@@ -3,6 +3,7 @@ import type { Entry } from './ledger.ts';
 import { serialServers } from './legs.ts';
 import type { Platform } from './platform.ts';
 import { entriesOf } from './stream-entries.ts';
+import { highestPossible, type Tried } from './highest-possible.ts';
 import { handedServers } from './stream-legs.ts';
 import type { StreamParts } from './stream-parts.ts';
 import type { Ceiling, State, Transfer } from './stream-model.ts';
@@ -64,7 +65,7 @@ export function solveStream(
       workqueue: platform.logicalCpus,
     },
   };
-  const { goodput, state } = highestPossible(transfer);
+  const { value: goodput, state } = solved(transfer);
   return {
     goodput,
     aggregateBytes: state.batch.aggregate,
@@ -82,9 +83,8 @@ export function solveStream(
 export const usedQueues = ({ queues }: Pick<Platform, 'queues'>, flows: number): number =>
   queues * (1 - (1 - 1 / queues) ** flows);
 
-/** A transfer at a goodput that no ceiling forbids. */
-interface Possible {
-  readonly goodput: number;
+/** A transfer at a goodput, and how far its tightest ceiling is above that. */
+interface TriedTransfer extends Tried {
   readonly state: State;
 }
 
@@ -95,41 +95,21 @@ interface Possible {
  * impossible at a lower one, and just above it. So the search comes down from the line, and the answer
  * is the last state that it found possible, not one close by.
  */
-function highestPossible(transfer: Transfer): Possible {
-  const { flows, directions, platform } = transfer;
+function solved(transfer: Transfer): TriedTransfer {
+  const { flows, directions, platform, line } = transfer;
   // Full CPUs have two states, of small batches and of large: a search that came from one misses the other.
   const isCrowded = flows * directions > platform.logicalCpus;
   let near: State | null = null;
-  const possibleAt = (goodput: number): Possible | null => {
-    near = stateAt(transfer, goodput, near);
-    if (lowest(near.ceilings) >= goodput) return { goodput, state: near };
-    if (!isCrowded) return null;
-    const state = stateAt(transfer, goodput, null);
-    return lowest(state.ceilings) >= goodput ? { goodput, state } : null;
+  const from = (goodput: number, start: State | null): TriedTransfer => {
+    const state = stateAt(transfer, goodput, start);
+    return { value: goodput, excess: lowest(state.ceilings) - goodput, state };
   };
-  let high = transfer.line;
-  let possible = possibleAt(high);
-  if (possible !== null) return possible;
-  for (let step = 0; step < descentSteps && possible === null; step++) {
-    const goodput = high * descent;
-    possible = possibleAt(goodput);
-    if (possible === null) high = goodput;
-  }
-  while (high - (possible?.goodput ?? 0) > precision * transfer.line) {
-    const goodput = ((possible?.goodput ?? 0) + high) / 2;
-    const higher = possibleAt(goodput);
-    if (higher === null) high = goodput;
-    else possible = higher;
-  }
-  return possible ?? { goodput: high, state: stateAt(transfer, high, near) };
+  return highestPossible(line, (goodput) => {
+    const tried = from(goodput, near);
+    near = tried.state;
+    return tried.excess < 0 && isCrowded ? from(goodput, null) : tried;
+  });
 }
-
-/** Each step down from the line, relative; the steps reach a thousandth of it. */
-const descent = 0.93;
-const descentSteps = 100;
-
-/** Of the goodput, relative to the line. */
-const precision = 1e-9;
 
 function lowest(ceilings: readonly Ceiling[]): number {
   let least = Number.POSITIVE_INFINITY;

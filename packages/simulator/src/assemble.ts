@@ -19,6 +19,9 @@ export interface StageCost {
   readonly onPath: boolean;
   /** What it is charged for here, and the cost of each [ns]; nothing that costs nothing. */
   readonly terms: readonly (readonly [Charge, number])[];
+  /** The same as places in {@link charges} and costs, for the loop that books them. */
+  readonly places: readonly number[];
+  readonly costs: readonly number[];
   /** Distinguishes it from other stages of its end when shares are summed. */
   readonly key: string;
 }
@@ -156,11 +159,14 @@ function stageCost(
 ): StageCost {
   const allowed: readonly Context[] = stages[stage].contexts;
   const context = allowed.includes(visitContext) ? visitContext : (allowed[0] ?? visitContext);
+  const paid = charges.filter((charge) => cost[charge] !== 0);
   return {
     stage,
     context,
     onPath,
-    terms: charges.filter((charge) => cost[charge] !== 0).map((charge) => [charge, cost[charge]]),
+    terms: paid.map((charge) => [charge, cost[charge]]),
+    places: paid.map((charge) => charges.indexOf(charge)),
+    costs: paid.map((charge) => cost[charge]),
     key: `${direction} ${stage} ${context} ${onPath}`,
   };
 }

@@ -1,4 +1,5 @@
 import { clusterOf, type End } from '@hopwise/datapath';
+import { costsOfSubject } from './cost-index.ts';
 import type { ExchangeModel } from './exchange-model.ts';
 import type { Background, Entry } from './ledger.ts';
 import { idlePolling, polledParts } from './polling.ts';
@@ -32,8 +33,8 @@ export const backgroundOfExchange = (
 function backgroundOf({ datapath, costs, scenario }: PredictionInput): readonly Background[] {
   if (scenario.workload.kind !== 'tcp-crr') return [];
   return datapath.nuisances.flatMap((subject) =>
-    costs.costs
-      .filter((cost) => cost.subject === subject && cost.parameter === 'backgroundCores')
+    costsOfSubject(costs, subject)
+      .filter(({ parameter }) => parameter === 'backgroundCores')
       .map(({ value }) => ({
         end: 'client' as const,
         subject,

@@ -56,7 +56,9 @@ export function groupsOf(
   const members = new Map<string, Slot[]>();
   for (const slot of slots) {
     const key = groupKey(slot);
-    members.set(key, [...(members.get(key) ?? []), slot]);
+    const known = members.get(key);
+    if (known === undefined) members.set(key, [slot]);
+    else known.push(slot);
   }
   const groups = [...members].map(([key, of]) => groupOf(key, of, platform, customers, hostOf));
   return groups.map((group) => ({ ...group, residual: residualOf(group, groups, platform) }));
@@ -91,7 +93,21 @@ function groupOf(
 ): Bare {
   const [first] = slots as [Slot];
   const { place } = first;
-  const critical = slots.filter(({ isCritical }) => isCritical);
+  const times = { onPath: 0, onPathVisit: 0, whole: 0, visit: 0, idle: 0, squares: 0 };
+  const counts = { criticalRuns: 0, criticalWakes: 0, criticalStarts: 0 };
+  for (const slot of slots) {
+    const { time } = slot.run;
+    times.whole += time.onPath + time.tail;
+    times.visit += time.onPathVisit + time.tailVisit;
+    times.idle += time.tailIdle;
+    times.squares += wholeOf(slot.run) ** 2;
+    if (!slot.isCritical) continue;
+    times.onPath += time.onPath;
+    times.onPathVisit += time.onPathVisit;
+    counts.criticalRuns++;
+    if (isWoken(slot)) counts.criticalWakes++;
+    if (isStarted(slot)) counts.criticalStarts++;
+  }
   const cpus = Math.min(platform.logicalCpus, cpusOf(first, platform, customers));
   const threads = place.kind === 'thread' ? Math.min(place.actor.threads, platform.logicalCpus) : 1;
   return {
@@ -103,15 +119,8 @@ function groupOf(
     density: platform.logicalCpus / cpus,
     crowding: Math.max(0, 1 - threads / customers),
     isPreemptible: place.kind === 'thread' && place.actor.isPreemptible,
-    onPath: sum(critical.map(({ run }) => run.time.onPath)),
-    onPathVisit: sum(critical.map(({ run }) => run.time.onPathVisit)),
-    whole: sum(slots.map(({ run }) => run.time.onPath + run.time.tail)),
-    visit: sum(slots.map(({ run }) => run.time.onPathVisit + run.time.tailVisit)),
-    idle: sum(slots.map(({ run }) => run.time.tailIdle)),
-    squares: sum(slots.map(({ run }) => wholeOf(run) ** 2)),
-    criticalRuns: critical.length,
-    criticalWakes: critical.filter(isWoken).length,
-    criticalStarts: critical.filter(isStarted).length,
+    ...times,
+    ...counts,
     runs: slots.length,
   };
 }

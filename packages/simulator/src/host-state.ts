@@ -93,6 +93,7 @@ export function hostState(
         (rate * others * group.density * group.runs * (wait[index] as number)) / logicalCpus;
       joined[index] = 1 - Math.exp(-(own + queued));
     }
+    const before = utilisation;
     utilisation = 0;
     for (let index = 0; index < count; index++) {
       const { whole, visit, idle } = groups[index] as Group;
@@ -102,6 +103,7 @@ export function hostState(
       use[index] = busy;
       utilisation += busy;
     }
+    if (Math.abs(utilisation - before) <= settled * utilisation) break;
   }
   let busiest = 0;
   let busiestKey = '';
@@ -153,6 +155,8 @@ export function hostState(
 
 /** Steps of the iteration: it settles to nine digits within them at the loads of the studies. */
 const steps = 8;
+/** Of the utilisation, relative: a customer that meets nobody gets there in two steps. */
+const settled = 1e-13;
 
 /** What a run meets of its own group on its CPU. */
 function ownShare({ kind, density, crowding }: Group, use: number, others: number): number {

@@ -1,6 +1,6 @@
-import type { Context, CpuUse, End, StageShare } from '@hopwise/datapath';
+import type { Charge, Context, CpuUse, End, StageShare } from '@hopwise/datapath';
 import type { Part, StageCost } from './assemble.ts';
-import type { Units } from './units.ts';
+import { charges, type Units } from './units.ts';
 
 /** What a part handled at one end, per operation. */
 export interface Entry {
@@ -40,16 +40,20 @@ export function attribute(
   logicalCpus: number,
 ): Attribution {
   const shares = { client: new Map<string, Share>(), server: new Map<string, Share>() };
-  for (const { end, part, units, entered = 1, fromIdle = 1 } of entries) {
+  const paid = new Float64Array(charges.length);
+  for (const entry of entries) {
+    const { part } = entry;
+    const ofEnd = shares[entry.end];
+    countPaid(entry, paid);
     for (const stage of part.stages) {
+      const { places, costs } = stage;
       let sum = 0;
-      for (const [charge, cost] of stage.terms) {
-        const paid = charge === 'visit' ? entered : charge === 'idle' ? fromIdle : 1;
-        sum += cost * (units[charge] ?? 0) * paid;
+      for (let index = 0; index < places.length; index++) {
+        sum += (costs[index] as number) * (paid[places[index] as number] as number);
       }
       if (sum === 0) continue;
-      const share = shares[end].get(stage.key);
-      if (share === undefined) shares[end].set(stage.key, { part, stage, sum });
+      const share = ofEnd.get(stage.key);
+      if (share === undefined) ofEnd.set(stage.key, { part, stage, sum });
       else share.sum += sum;
     }
   }
@@ -69,6 +73,21 @@ export function attribute(
   }
   return { stages, cpu: { client: cpuOf(stages, 'client'), server: cpuOf(stages, 'server') } };
 }
+
+/** Writes how many of each charge an entry pays, in the order of {@link charges}. */
+function countPaid(
+  { units, entered = 1, fromIdle = 1 }: Pick<Entry, 'units' | 'entered' | 'fromIdle'>,
+  paid: Float64Array,
+): void {
+  for (let place = 0; place < charges.length; place++) {
+    paid[place] = units[charges[place] as Charge] ?? 0;
+  }
+  paid[visitPlace] = (paid[visitPlace] as number) * entered;
+  paid[idlePlace] = (paid[idlePlace] as number) * fromIdle;
+}
+
+const visitPlace = charges.indexOf('visit');
+const idlePlace = charges.indexOf('idle');
 
 /** What one stage has cost so far, before the machine's slow-down [ns per operation]. */
 interface Share {

@@ -8,6 +8,7 @@ import {
   type Scenario,
   workloadFacts,
 } from '@hopwise/datapath';
+import { costsOfSubject } from './cost-index.ts';
 import type { Framing } from './framing.ts';
 import { numaFactor } from './numa.ts';
 import type { PredictionInput } from './prediction-input.ts';
@@ -62,7 +63,7 @@ export function platformOf({ scenario, datapath, hardware, costs }: PredictionIn
   const mss = scenario.mtu - innerBytes;
   const hasOneFlow = datapath.encapsulation.some(({ outerFlowEntropy }) => !outerFlowEntropy);
   const calibrated = (subject: PlatformParameter, fallback: number): number =>
-    costs.costs.find((each) => each.subject === subject)?.value ?? fallback;
+    costsOfSubject(costs, subject)[0]?.value ?? fallback;
   return {
     logicalCpus: logicalCpuCount(hardware),
     threadsPerCore: hardware.cpu.threadsPerCore,

@@ -43,7 +43,7 @@ export function solveExchangeInput(input: PredictionInput): SolvedExchange {
   const { workload } = scenario;
   const platform = withMessageScatter(platformOf(input), workload);
   const clock = clockSlowdown(hardware, workload.processes);
-  const exchange = exchangeOf(scenario, forTraffic(datapath, scenario, 'client'));
+  const exchange = exchangeIn(scenario, forTraffic(datapath, scenario, 'client'));
   const paths = pathsOf(datapath, costs, scenario);
   const customers = workload.processes * (workload.burst ?? 1);
   const solve = (chainNodes: number) => {
@@ -74,6 +74,21 @@ export function solveExchangeInput(input: PredictionInput): SolvedExchange {
     ...rest,
     conntrack: untilFull(actual, datapath.conntrack, { rate, processes, kernel }),
   };
+}
+
+/** The turns last made for a datapath: they do not change with costs and machines. */
+const lastExchanges = new WeakMap<
+  Datapath,
+  { readonly key: string; readonly exchange: Exchange }
+>();
+
+function exchangeIn(scenario: Scenario, datapath: Datapath): Exchange {
+  const key = JSON.stringify([scenario.workload, clusterOf(scenario).placement]);
+  const last = lastExchanges.get(datapath);
+  if (last?.key === key) return last.exchange;
+  const exchange = exchangeOf(scenario, datapath);
+  lastExchanges.set(datapath, { key, exchange });
+  return exchange;
 }
 
 /** The model last made of costs: sliders and fits ask for the same one again and again. */

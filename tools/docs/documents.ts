@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { StudyComparison } from '@hopwise/calibration';
-import { datapaths } from '@hopwise/datapath';
-import { parseCapabilities, parseHardware } from '@hopwise/dataset';
+import { datapaths, type Hardware } from '@hopwise/datapath';
+import { type ParsedCosts, parseCapabilities, parseHardware } from '@hopwise/dataset';
 import { accuracyBlock } from './accuracy-table.ts';
 import { agreementBlock } from './agreement-page.ts';
 import { catalogueAgreementBlock, type ComparedTest } from './catalogue-agreement.ts';
@@ -11,19 +11,15 @@ import { cataloguePage } from './catalogue-page.ts';
 import { comparedDatapaths } from './compared-datapaths.ts';
 import { comparePicture } from './compare-picture.ts';
 import { exampleNames, outputPath, runExample } from './examples.ts';
+import { figureDocuments } from './figures/figure-documents.ts';
 import { findingsBlock, type JudgedStudies } from './findings-block.ts';
+import type { GeneratedDocument } from './generated-document.ts';
 import { hopwise } from './hopwise.ts';
 import { fillBlock } from './marked-block.ts';
 import { parametersBlock } from './parameters-block.ts';
 import { costsInForce, type PlatformCosts, readPlatformCosts } from './platform-costs.ts';
 import { readmeExamples } from './readme-examples.ts';
 import { comparedLoads, solverDistances } from './solver-distance.ts';
-
-/** A file below the root and what it should contain. */
-export interface GeneratedDocument {
-  readonly path: string;
-  readonly text: string;
-}
 
 const coreStudy = 'cilium-2021';
 const coreHardware = 'cilium2021-100g';
@@ -95,6 +91,7 @@ async function measuredDocuments(root: string): Promise<readonly GeneratedDocume
       ),
     },
     { path: 'docs/pictures/compare.svg', text: comparePicture(events) },
+    ...figureDocuments(coreMachine(root)),
     {
       path: agreement,
       text: fillBlock(
@@ -108,12 +105,20 @@ async function measuredDocuments(root: string): Promise<readonly GeneratedDocume
 
 /** Both solvers on the whole catalogue: most of a minute of one core. */
 function catalogueTests(root: string): readonly ComparedTest[] {
+  const machine = coreMachine(root);
+  return comparedLoads.map((load) => ({ load, distances: solverDistances(load, machine) }));
+}
+
+/** The machine of the core study with its costs. */
+export function coreMachine(root: string): {
+  readonly hardware: Hardware;
+  readonly costs: ParsedCosts;
+} {
   const file = `data/hardware/${coreHardware}.yaml`;
-  const machine = {
+  return {
     hardware: parseHardware(textOf(root, file), file),
     costs: costsInForce(readPlatformCosts(root, coreHardware)),
   };
-  return comparedLoads.map((load) => ({ load, distances: solverDistances(load, machine) }));
 }
 
 async function exampleOutputs(root: string): Promise<readonly GeneratedDocument[]> {

@@ -95,13 +95,13 @@ export const addedBy = (
   },
 });
 
-/** How full the line is. */
+/** How full the line is; beyond 1 where both directions carry payload. */
 export const lineShare = (of: string, range: Range): Clause => ({
   needs: [of],
   judge: (view) => {
     const predicted = view.prediction(of).wireBitPerS / view.lineRate(of);
     return {
-      what: `share of the line, ${of}`,
+      what: `bits on the wire, both directions, over the rate of the line, ${of}`,
       predicted,
       published: null,
       unit: 'ratio',

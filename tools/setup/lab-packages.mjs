@@ -22,6 +22,7 @@ export const labPackages = [
   forLab('openssh-server', 'sshd'),
   forLab('openssh-client', 'ssh-keygen'),
   forLab('iproute2', 'ip'),
+  forLab('iputils-ping', 'ping'),
   forLab('iptables', 'iptables'),
   forLab('nftables', 'nft'),
   forLab('procps', 'ps'),

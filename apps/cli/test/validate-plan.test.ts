@@ -13,7 +13,7 @@ client: a
 server: b
 datapaths:
   - { id: host, topology: { base: host } }
-  - { id: pod+ct, topology: { base: routed, conntrack: on } }
+  - { id: pod-ct, topology: { base: routed, conntrack: on } }
 tests: [{ kind: TCP_RR, streams: [1, 4] }]
 sampling: { seconds: 2, min: 5, max: 10 }
 baseline: { datapath: host }
@@ -34,7 +34,7 @@ describe('a plan is described without asking a node', () => {
     expect(stdout).toContain('2 datapaths x 2 tests = 4 cases, 20 to 40 samples');
     expect(stdout).toContain('first and last: 3 x tcp-rr 1,1 x1 of host');
     expect(stdout).toContain('host, a: nothing');
-    expect(stdout).toMatch(/pod\+ct, b: .*network namespace hw-RUNp; .*iptables chains/);
+    expect(stdout).toMatch(/pod-ct, b: .*network namespace hw-RUNp; .*iptables chains/);
   });
 
   it('as JSON of its schema', async () => {
@@ -43,7 +43,7 @@ describe('a plan is described without asking a node', () => {
     expect(described.samples).toEqual({ least: 20, most: 40 });
     expect(described.firstRound.map(({ datapath }) => datapath).toSorted()).toEqual([
       'host',
-      'pod+ct',
+      'pod-ct',
     ]);
   });
 

@@ -12,9 +12,24 @@ export const labMissing: string | null =
         ? 'needs sshd: apt-get install -y --no-install-recommends openssh-server'
         : null;
 
+const programs = { netperf: 'netperf', iperf3: 'iperf3', mpstat: 'sysstat' } as const;
+const isThere = (program: string): boolean =>
+  ['/usr/bin', '/usr/local/bin', '/usr/sbin'].some((folder) => existsSync(`${folder}/${program}`));
+
+/** The same for tests that measure, too. */
+export const measuringMissing: string | null =
+  labMissing ??
+  Object.entries(programs)
+    .filter(([program]) => !isThere(program))
+    .map(
+      ([program, name]) => `needs ${program}: apt-get install -y --no-install-recommends ${name}`,
+    )
+    .at(0) ??
+  null;
+
 /** The name of a group of tests, with the reason if they are skipped. */
-export const withLab = (name: string): string =>
-  labMissing === null ? name : `${name} (${labMissing})`;
+export const withLab = (name: string, missing: string | null = labMissing): string =>
+  missing === null ? name : `${name} (${missing})`;
 
 /** A lab that lives as long as the test file that asks for it, or is removed by the next. */
 export interface TransientLab {

@@ -3,9 +3,11 @@ import { topologySchema } from '../lab/topology.ts';
 import { checkIds } from '../preflight/check-list.ts';
 import { testSchema } from './test-schema.ts';
 
+/** As rows of the data set name things. */
 const name = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9._+-]{0,63}$/, 'small letters, digits and . _ + - after one of them');
+  .max(64)
+  .regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'a name in kebab-case: small letters, digits and -');
 const seconds = (most: number) => z.number().min(0).max(most);
 
 const datapath = z

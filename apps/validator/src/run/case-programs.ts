@@ -6,7 +6,7 @@ import type { TestCase } from '../plan/test-case.ts';
 import { ports } from './servers.ts';
 
 /** How long and where a case is run. */
-export interface CaseSetting {
+interface CaseSetting {
   readonly server: string;
   readonly seconds: number;
   readonly warmUpSeconds: number;

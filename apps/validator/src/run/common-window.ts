@@ -1,7 +1,7 @@
 import type { InterimResult } from '../parsers/netperf-interim.ts';
 
 /** What several processes did together while all of them ran. */
-export interface CommonWindow {
+interface CommonWindow {
   /** Sum of their rates, in the unit of the test. */
   readonly rate: number;
   readonly seconds: number;

@@ -15,9 +15,17 @@ export function writeResults({ folder, plan }: Pick<RunContext, 'folder' | 'plan
     .filter((entry) => entry.kind === 'environment')
     .map(({ kind: _kind, ...environment }) => environment);
   folder.write(runFiles.facts, `${JSON.stringify({ schema: 1, environments }, null, 2)}\n`);
-  const source = basename(resolve(folder.path));
+  const source = nameOf(basename(resolve(folder.path))) || plan.name;
   folder.write(runFiles.measurements, measurementsOf(entries, { plan, source }));
 }
+
+/** What a folder is called, as rows can call it. */
+const nameOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9.]+/g, '-')
+    .replaceAll(/^[-.]+|[-.]+$/g, '')
+    .replaceAll(/[-.]{2,}/g, '-');
 
 /**
  * Closes the journal with the digests of all files: who changes one of them later can be found out.

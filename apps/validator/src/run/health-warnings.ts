@@ -12,6 +12,8 @@ export const healthWarnings = {
   'time-wait-overflow': 'sockets in TIME_WAIT had no room: raise tcp_max_tw_buckets or wait longer',
   'udp-drops': 'a UDP socket had no room: datagrams were lost at the end host',
   fragments: 'packets were cut into fragments: an MTU on the way is too small',
+  'small-segments':
+    'TCP made its segments smaller than the MTU allows: a hop or a route has a smaller one',
   ecn: 'a queue on the way marked congestion (ECN)',
   'conntrack-near-full': 'the table of tracked connections was more than 80 % full',
   throttled: 'a core was slowed for its heat',
@@ -24,6 +26,12 @@ export type HealthWarning = keyof typeof healthWarnings;
 const fullPct = 97;
 const stealPct = 3;
 const nearFull = 0.8;
+/** IPv6 with TCP and its time stamps [byte]; with options more, but never so many. */
+const mostHeaders = 100;
+
+/** Whether TCP sends less at a time than the MTU has room for. */
+export const hasSmallSegments = (mssBytes: number | undefined, mtu: number): boolean =>
+  mssBytes !== undefined && mssBytes > 0 && mssBytes < mtu - mostHeaders;
 
 /** What is to be said of a node's health in a sample. */
 export function warningsOf(health: EndHealth): readonly HealthWarning[] {
@@ -40,6 +48,7 @@ export function warningsOf(health: EndHealth): readonly HealthWarning[] {
     'time-wait-overflow': rose('TcpExtTCPTimeWaitOverflow'),
     'udp-drops': rose('UdpRcvbufErrors', 'UdpInErrors', 'UdpSndbufErrors'),
     fragments: rose('IpFragCreates', 'IpFragFails', 'IpReasmFails'),
+    'small-segments': false, // Seen at the connection, not at a node.
     ecn: rose('IpExtInCEPkts', 'TcpExtTCPDeliveredCE'),
     'conntrack-near-full': conntrack !== null && conntrack.after > nearFull * conntrack.max,
     throttled: (health.throttles ?? 0) > 0,

@@ -5,7 +5,7 @@ import { RunError } from './run-error.ts';
 import { RunFolder } from './run-folder.ts';
 
 /** The folder of a run, and what its journal holds. */
-export interface OpenedFolder {
+interface OpenedFolder {
   readonly folder: RunFolder;
   readonly entries: readonly JournalEntry[];
   /** Length of the whole entries of the journal [byte]. */

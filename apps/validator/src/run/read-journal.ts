@@ -2,7 +2,7 @@ import { type JournalEntry, journalEntrySchema } from './journal-entry.ts';
 import { RunError } from './run-error.ts';
 
 /** What a journal holds. */
-export interface JournalText {
+interface JournalText {
   readonly entries: readonly JournalEntry[];
   /** Length of its whole entries [byte]. */
   readonly wholeBytes: number;

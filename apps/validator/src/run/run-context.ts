@@ -8,7 +8,7 @@ import type { RunState } from './run-state.ts';
 import type { RunNode } from './visit.ts';
 
 /** An entry without its time. */
-export type NewEntry = JournalEntry extends infer Entry
+type NewEntry = JournalEntry extends infer Entry
   ? Entry extends JournalEntry
     ? Omit<Entry, 'at'>
     : never

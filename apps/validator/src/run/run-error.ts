@@ -1,5 +1,5 @@
 /** Why a run cannot begin or be gone on with. */
-export type RunErrorKind =
+type RunErrorKind =
   /** Another run has a node. */
   | 'locked'
   /** The folder holds another run, or one that is finished. */

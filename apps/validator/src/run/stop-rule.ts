@@ -1,7 +1,7 @@
 import { medianInterval } from '@hopwise/stats';
 
 /** Probability that the interval of a median covers; five samples reach it, and no fewer do. */
-export const intervalLevel = 0.9;
+const intervalLevel = 0.9;
 
 /** A case that gave nothing this often in a row will not give anything. */
 const failuresInARow = 3;
@@ -9,7 +9,7 @@ const failuresInARow = 3;
 /** What is known of a case so far. Null is a sample that failed. */
 export type CaseValues = readonly (number | null)[];
 
-export type CaseState =
+type CaseState =
   | { readonly isDone: false }
   | {
       readonly isDone: true;
@@ -42,7 +42,7 @@ export function caseState(
 }
 
 /** Half of the interval of a median, of the median [%]; null where there are too few values. */
-export function halfWidthPct(values: readonly number[]): number | null {
+function halfWidthPct(values: readonly number[]): number | null {
   const found = medianInterval(values, intervalLevel);
   if (found === null || found.median === 0) return null;
   return (50 * (found.high - found.low)) / Math.abs(found.median);

@@ -1,4 +1,5 @@
 import type { Figure } from '@hopwise/dataset';
+import type { Outcome } from '../host.ts';
 import { type CpuLoad, parseMpstat } from '../parsers/mpstat.ts';
 import { ParseError } from '../parsers/parse-error.ts';
 import type { TestCase } from '../plan/test-case.ts';
@@ -25,7 +26,7 @@ export interface TakenSample {
 }
 
 /** How samples are taken. */
-export interface SampleSetting {
+interface SampleSetting {
   readonly seconds: number;
   readonly warmUpSeconds: number;
   readonly signal: AbortSignal;
@@ -60,15 +61,19 @@ export async function takeSample(
       clientCores: visit.client.node.cores,
       serverCores: visit.server.node.cores,
     });
-    const cpus = onBoth(ends, (end) => cpuLoad(end, setting));
-    const printed = await runPrograms(visit.client, programs, setting);
-    const [clientCpus, serverCpus] = await cpus;
+    // None of the two rejects, so that nothing goes on behind a failure.
+    const [outcome, [clientCpus, serverCpus]] = await Promise.all([
+      runPrograms(visit.client, programs, setting),
+      onBoth(ends, (end) => cpuLoad(end, setting)),
+    ]);
+    const failure = commandFailure(`${programs.tool} on ${visit.client.host.name}`, outcome);
+    if (failure !== null) throw failure;
     const counted = await onBoth(ends, countersOf);
     health = {
       client: endHealth(before[0], counted[0], clientCpus),
       server: endHealth(before[1], counted[1], serverCpus),
     };
-    const outputs = programOutputs(printed, programs.commands.length);
+    const outputs = programOutputs(outcome.stdout, programs.commands.length);
     for (const [index, output] of outputs.entries()) {
       raw[`${programs.tool}-${index + 1}`] = output.stdout + output.stderr;
     }
@@ -89,22 +94,18 @@ const onBoth = <Value>(
 const countersOf = ({ host, device, entered }: VisitEnd): Promise<Counters> =>
   readCounters(host, device, entered.command([]));
 
-async function runPrograms(
+const runPrograms = (
   { host, entered }: VisitEnd,
   programs: CasePrograms,
   { seconds, warmUpSeconds, signal }: SampleSetting,
-): Promise<string> {
-  const outcome = await host.run({
+): Promise<Outcome> =>
+  host.run({
     argv: entered.command(['sh', '-s']),
     input: clientScript(programs.commands),
     env: { LC_ALL: 'C' },
     timeoutMs: (seconds + warmUpSeconds) * 1000 + graceMs,
     signal,
   });
-  const failure = commandFailure(`${programs.tool} on ${host.name}`, outcome);
-  if (failure !== null) throw failure;
-  return outcome.stdout;
-}
 
 /** Shares of the CPUs in the middle of a sample; null where there is no mpstat. */
 async function cpuLoad(

@@ -4,7 +4,7 @@ import { ParseError } from '../parsers/parse-error.ts';
 import { commonWindow } from './common-window.ts';
 
 /** One of several processes that ran at once. */
-export interface ProcessFigures {
+interface ProcessFigures {
   readonly figures: readonly Figure[];
   readonly interim: readonly InterimResult[];
 }

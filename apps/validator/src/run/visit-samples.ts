@@ -5,7 +5,7 @@ import type { TestCase } from '../plan/test-case.ts';
 import { CommandFailure } from './command-failure.ts';
 import { note, type RunContext } from './run-context.ts';
 import type { SampleEntry } from './journal-entry.ts';
-import { warningsOf } from './health-warnings.ts';
+import { hasSmallSegments, warningsOf } from './health-warnings.ts';
 import { type TestServer, startServer } from './servers.ts';
 import { StopRun } from './stop-run.ts';
 import { takeSample, type TakenSample } from './take-sample.ts';
@@ -13,7 +13,7 @@ import { openVisit, type Visit } from './visit.ts';
 import { warmUp } from './warm-up.ts';
 
 /** What is to be measured while one datapath stands. */
-export interface VisitPlan {
+interface VisitPlan {
   readonly phase: SampleEntry['phase'];
   readonly round: number;
   readonly datapath: PlannedDatapath;
@@ -86,7 +86,7 @@ async function refuseOrStop(
   note(context, { kind: 'refused', datapath: datapath.id, why: message });
 }
 
-export function stopIfCancelled({ signal }: Pick<RunContext, 'signal'>): void {
+function stopIfCancelled({ signal }: Pick<RunContext, 'signal'>): void {
   if (signal.aborted) throw new StopRun('cancelled', 'the run was cancelled');
 }
 
@@ -117,12 +117,22 @@ async function sampleOf(
         ? taken.outcome
         : { kind: 'measured', figures: [...taken.outcome.figures] },
     health,
-    warnings: (['client', 'server'] as const).flatMap((end) =>
-      health === null ? [] : warningsOf(health[end]).map((id) => ({ end, id })),
-    ),
+    warnings: [
+      ...(['client', 'server'] as const).flatMap((end) =>
+        health === null ? [] : warningsOf(health[end]).map((id) => ({ end, id })),
+      ),
+      ...(hasSmallSegments(mssOf(taken), visit.mtu)
+        ? [{ end: 'client' as const, id: 'small-segments' as const }]
+        : []),
+    ],
     raw,
   });
   const rest = test.kind === 'TCP_CRR' ? crrPauseSeconds : pauseSeconds;
   if (rest > 0) await pause(rest * 1000, undefined, { signal }).catch(() => undefined);
   return taken;
 }
+
+const mssOf = ({ outcome }: TakenSample): number | undefined =>
+  outcome.kind === 'failed'
+    ? undefined
+    : outcome.figures.find(({ metric }) => metric === 'tcp_mss_bytes')?.value;

@@ -1,10 +1,11 @@
+import { isIPv6 } from 'node:net';
 import type { Host } from '../host.ts';
 import type { InventoryNode, NodeTarget } from '../inventory/inventory.ts';
 import { buildTopology, type BuiltTopology } from '../lab/build-topology.ts';
 import { parseIpLinks, parseIpRoute } from '../parsers/iproute.ts';
 import type { PlannedDatapath } from '../plan/plan.ts';
 import { enter } from '../targets/enter.ts';
-import type { Entered } from '../targets/entered.ts';
+import { type Entered, TargetError } from '../targets/entered.ts';
 import { succeeded } from '../targets/succeeded.ts';
 import { RefusedDatapath } from './refused-datapath.ts';
 
@@ -30,7 +31,7 @@ export interface Visit {
   /** Of the interface that the client sends by [byte]. */
   readonly mtu: number;
   readonly notes: readonly string[];
-  /** Leaves both ends and removes what was built. @throws with everything that stays */
+  /** Leaves both ends and removes what was built. @throws {TargetError} with all that stays */
   close(): Promise<void>;
 }
 
@@ -63,6 +64,9 @@ export async function openVisit(
     const serverAddress =
       built?.serverAddress ?? server.entered.address ?? server.node.dataAddress ?? '';
     const mtu = await mtuOfWay(client, serverAddress);
+    // Not the address of a Service, which answers no ping.
+    const far = built?.ends[1].address ?? serverAddress;
+    await requireWholePackets(client, far, mtu);
     return {
       ...{ datapath, client, server, serverAddress, mtu },
       notes: built?.notes ?? [],
@@ -110,6 +114,36 @@ async function mtuOfWay({ host, entered }: VisitEnd, address: string): Promise<n
   return Math.min(link.mtu, route.mtu ?? link.mtu);
 }
 
+/** Headers of IP and ICMP before what a ping carries [byte]. */
+const pingHeaders = { 4: 28, 6: 48 } as const;
+
+/**
+ * Sends one packet as large as the MTU that may not be cut. Where small ones arrive and this one
+ * does not, a hop on the way has a smaller MTU and says nothing: transfers would stall.
+ *
+ * @throws {RefusedDatapath} for such a way
+ */
+async function requireWholePackets(
+  { host, entered }: VisitEnd,
+  address: string,
+  mtu: number,
+): Promise<void> {
+  const ping = async (size: number): Promise<number | null> => {
+    const argv = ['ping', '-n', '-c', '2', '-i', '0.2', '-W', '1', '-M', 'do', '-s', String(size)];
+    const { code } = await host.run({
+      argv: entered.command([...argv, address]),
+      timeoutMs: 10_000,
+    });
+    return code;
+  };
+  const whole = mtu - pingHeaders[isIPv6(address) ? 6 : 4];
+  // 1: no answer; others: no ping there, or none that knows these options.
+  if ((await ping(whole)) !== 1 || (await ping(56)) !== 0) return;
+  throw new RefusedDatapath(
+    `packets of ${mtu} byte do not reach ${address}, small ones do: a hop has a smaller MTU`,
+  );
+}
+
 /** Closes all, also behind one that fails. */
 async function closeAll(parts: readonly (() => Promise<void>)[]): Promise<void> {
   const failures: string[] = [];
@@ -120,5 +154,5 @@ async function closeAll(parts: readonly (() => Promise<void>)[]): Promise<void> 
       failures.push(error instanceof Error ? error.message : String(error));
     }
   }
-  if (failures.length > 0) throw new Error(failures.join('\n'));
+  if (failures.length > 0) throw new TargetError(failures.join('\n'));
 }

@@ -4,7 +4,7 @@ import { parseProcStat } from '../../src/parsers/proc-stat.ts';
 import type { Counters } from '../../src/run/counters.ts';
 import { driftOf } from '../../src/run/drift.ts';
 import { type EndHealth, endHealth } from '../../src/run/health.ts';
-import { healthWarnings, warningsOf } from '../../src/run/health-warnings.ts';
+import { hasSmallSegments, healthWarnings, warningsOf } from '../../src/run/health-warnings.ts';
 import { caseState } from '../../src/run/stop-rule.ts';
 
 const rule = { min: 5, max: 30, intervalPct: 2 };
@@ -140,5 +140,13 @@ describe('the health of a sample', () => {
     expect(warningsOf(calm)).toEqual([]);
     expect(warningsOf({ ...calm, ...more })).toEqual([id]);
     expect(healthWarnings).toHaveProperty([id]);
+  });
+
+  it('holds whether TCP made smaller segments than the MTU has room for', () => {
+    expect(hasSmallSegments(1448, 1500)).toBe(false);
+    expect(hasSmallSegments(1388, 1500)).toBe(true);
+    expect(hasSmallSegments(8948, 9000)).toBe(false);
+    expect(hasSmallSegments(1448, 9000)).toBe(true);
+    expect(hasSmallSegments(undefined, 1500)).toBe(false);
   });
 });

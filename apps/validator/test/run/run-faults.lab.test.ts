@@ -14,7 +14,7 @@ import {
   type RunResult,
 } from '../../src/index.ts';
 import {
-  labMissing,
+  measuringMissing,
   shell,
   type TransientLab,
   transientLab,
@@ -26,7 +26,7 @@ import { entriesOf, labPlan } from './lab-plan.ts';
 /** A node that is gone is given up soon. */
 const impatient = { connectMs: 3000, silenceMs: 1500, commandMs: 60_000 };
 
-describe.skipIf(labMissing)(withLab('a run on nodes that fail'), () => {
+describe.skipIf(measuringMissing)(withLab('a run on nodes that fail', measuringMissing), () => {
   let lab: TransientLab;
   let folder: string;
   let count = 0;
@@ -181,6 +181,19 @@ describe.skipIf(labMissing)(withLab('a run on nodes that fail'), () => {
     const [sample] = entriesOf(at, 'sample');
     expect(sample?.outcome.kind === 'failed' && sample.outcome.why).toMatch(/netperf/);
     expect(entriesOf(at, 'refused')[0]?.why).toContain('invalid gateway');
+  });
+
+  it('refuses a way that loses packets of the whole MTU, where small ones arrive', async () => {
+    const at = newFolder();
+    await inNode(lab.b, 'ip link set wire mtu 1400');
+    const allow = ['background-load', 'steal', 'mtu-differs'];
+    const host = [{ id: 'host', topology: { base: 'host' } }];
+    const result = await run({ plan: plan({ allow, datapaths: host }), folder: at });
+    await inNode(lab.b, 'ip link set wire mtu 1500');
+    expect(result.state).toBe('finished');
+    expect(entriesOf(at, 'refused')[0]?.why).toContain('packets of 1500 byte do not reach');
+    // Without being allowed, nothing would have begun.
+    expect(entriesOf(at, 'preflight')[0]?.findings[0]).toMatchObject({ id: 'mtu-differs' });
   });
 
   it('refuses a datapath on a node without room, and names the reason', async () => {

@@ -6,7 +6,7 @@ import { parseMeasurements } from '@hopwise/dataset';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leftovers, run } from '../../src/index.ts';
 import {
-  labMissing,
+  measuringMissing,
   shell,
   type TransientLab,
   transientLab,
@@ -15,7 +15,7 @@ import {
 } from '../transient-lab.ts';
 import { entriesOf, labPlan } from './lab-plan.ts';
 
-describe.skipIf(labMissing)(withLab('a run'), () => {
+describe.skipIf(measuringMissing)(withLab('a run', measuringMissing), () => {
   let lab: TransientLab;
   let folder: string;
   beforeAll(async () => {
@@ -43,7 +43,7 @@ describe.skipIf(labMissing)(withLab('a run'), () => {
       ],
       baseline: { datapath: 'host', samples: 1 },
     });
-    const path = join(folder, 'first');
+    const path = join(folder, 'First run_1');
     const result = await run({ plan, folder: path });
     const failed = entriesOf(path, 'sample').filter(({ outcome }) => outcome.kind === 'failed');
     expect({ result, failed, refused: entriesOf(path, 'refused') }).toMatchObject({
@@ -56,6 +56,7 @@ describe.skipIf(labMissing)(withLab('a run'), () => {
     expect(entriesOf(path, 'drift')).toHaveLength(1);
     const text = readFileSync(join(path, 'measurements.csv'), 'utf8');
     const rows = parseMeasurements(text, 'measurements.csv');
+    expect(new Set(rows.map(({ source }) => source))).toEqual(new Set(['first-run-1']));
     const rates = rows.filter(({ metric }) =>
       /^(?:rr_per_s|crr_per_s|throughput_bps)$/.test(metric),
     );

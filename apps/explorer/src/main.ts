@@ -1,6 +1,8 @@
 import { loadExplorer } from './data/load.ts';
-import { createModel } from './model/create-model.ts';
+import { createDesk } from './files/create-desk.ts';
+import { createModel, publishedRows } from './model/create-model.ts';
 import { decodeAddress } from './shell/address.ts';
+import { listenForDrops } from './shell/drop.ts';
 import { listenForExports } from './shell/export-menu.ts';
 import { listenForKeys } from './shell/keys.ts';
 import { drawNotice } from './shell/notice.ts';
@@ -15,10 +17,20 @@ showTheme(decodeAddress(location.hash).theme);
 const load = await loading;
 if (load.kind === 'loaded') {
   const predictor = createPredictor(createWorker, load.data);
-  const shell = await startShell(createModel(load.data), predictor);
+  const published = publishedRows();
+  const desk = createDesk((added) => {
+    const kind = added.at(-1)?.content.kind;
+    const model = createModel(load.data, desk.list, published);
+    void shell.refresh(model).then(() => {
+      if (kind !== undefined) shell.goTo(kind === 'evaluation' ? 'accuracy' : 'data', {});
+    });
+  });
+  const shell = await startShell(createModel(load.data, [], published), { predictor, desk });
   listenForExports(shell.exports);
   listenForKeys();
-  listenForSearch((datapath) => shell.goTo('datapath', { datapath }));
+  listenForSearch((a) => shell.goTo('datapath', { a }));
+  listenForDrops(desk.add);
+  await desk.addTexts(load.data.files);
 } else {
   drawNotice(load);
 }

@@ -72,7 +72,7 @@ describe.skipIf(browserMissing !== null)('the page at any width', () => {
           last: scroller.querySelector('td:last-child')?.getBoundingClientRect().right,
         })),
       );
-      expect(tables.length).toBe(3);
+      expect(tables.length).toBe(4);
       for (const table of tables) {
         expect(table.width).toBe(main);
         expect(table.hidden).toBeLessThanOrEqual(0);

@@ -25,7 +25,7 @@ describe.skipIf(browserMissing !== null)('the page in a browser', () => {
       /predicted .*held-out .*published/,
     );
     expect(await page.locator('#rate-interval').textContent()).toContain(
-      'not the error of the model',
+      'of measurements are expected',
     );
     expect(await page.locator('a[href^="http"]').count()).toBe(0);
     expect(said).toEqual([]);

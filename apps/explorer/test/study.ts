@@ -32,6 +32,7 @@ export function rowWith(
   return {
     ...row,
     datapath,
+    intervals: {},
     prediction: {
       ...row.prediction,
       rate: { value: predicted, low: predicted, high: predicted, unit: '1/s' },

@@ -1,6 +1,6 @@
 import { formatDifference, formatRate, formatTicks } from '../format.ts';
-import { type RateMark, rateBarsLayout } from '../layout/rate-bars.ts';
 import type { ChartSize } from '../layout/chart-frame.ts';
+import { type RateMark, rateBarsLayout } from '../layout/rate-bars.ts';
 import { drawLabel } from './chart-label.ts';
 import { drawChartRows } from './chart-rows.ts';
 
@@ -10,7 +10,7 @@ export interface RateBarDatum extends RateMark {
   readonly error: number | null;
 }
 
-/** Draws predicted rates as bars and published ones as dots into `node`. */
+/** Draws predicted rates as bars with intervals, and measured ones as dots, into `node`. */
 export function drawRateBars(
   node: SVGSVGElement,
   data: readonly RateBarDatum[],
@@ -19,49 +19,42 @@ export function drawRateBars(
   const { frame, ticks, bars } = rateBarsLayout(data, size);
   const unit = data[0]?.unit ?? '1/s';
   const datumOf = new Map(data.map((datum) => [datum.id, datum]));
-  const barsOf = (id: string) => bars.filter((bar) => bar.id === id);
-  const rows = drawChartRows(
-    node,
-    frame,
-    {
-      ticks,
-      ...formatTicks(
-        ticks.map(({ value }) => value),
-        unit,
-      ),
-    },
-    'rate-detail',
-  );
+  const barsById = new Map(bars.map((bar) => [bar.id, bar]));
+  const barOf = (id: string) => barsById.get(id);
+  const values = ticks.map(({ value }) => value);
+  const axis = { ticks, ...formatTicks(values, unit) };
+  const rows = drawChartRows(node, frame, axis, 'rate-detail');
   rows
     .selectAll('rect.predicted')
-    .data((row) => barsOf(row.id))
+    .data((row) => one(barOf(row.id)))
     .join('rect')
     .attr('class', 'predicted')
     .attr('x', ({ bar }) => bar.x)
     .attr('y', ({ bar }) => bar.y)
     .attr('width', ({ bar }) => bar.width)
     .attr('height', ({ bar }) => bar.height);
-  for (const part of ['interval halo', 'interval line']) {
-    rows
-      .selectAll(`path.${part.replace(' ', '.')}`)
-      .data((row) =>
-        barsOf(row.id).flatMap(({ interval }) => (interval === null ? [] : [interval])),
-      )
-      .join('path')
-      .attr('class', part)
-      .attr('d', ({ low, high, y, height }) => whisker(low, high, y, height));
-  }
+  rows
+    .selectAll('rect.band')
+    .data((row) => barOf(row.id)?.bands ?? [])
+    .join('rect')
+    .attr('class', ({ level }) => `band level-${level}`)
+    .attr('x', (band) => band.x)
+    .attr('y', (band) => band.y)
+    .attr('width', (band) => band.width)
+    .attr('height', (band) => band.height);
   rows
     .selectAll('circle.published')
-    .data((row) => barsOf(row.id).flatMap(({ dot }) => (dot === null ? [] : [dot])))
+    .data((row) => barOf(row.id)?.dots ?? [])
     .join('circle')
     .attr('class', 'published')
+    .classed('solid', ({ isRead }) => !isRead)
+    .classed('dropped', ({ isDropped }) => isDropped)
     .attr('r', (dot) => dot.radius)
     .attr('cx', (dot) => dot.x)
     .attr('cy', (dot) => dot.y);
   const labels = rows
     .selectAll('text.label')
-    .data((row) => barsOf(row.id))
+    .data((row) => one(barOf(row.id)))
     .join('text')
     .attr('class', 'label')
     .attr('x', ({ label }) => label.x)
@@ -70,10 +63,9 @@ export function drawRateBars(
     const datum = datumOf.get(id);
     if (datum === undefined) return ['', ''];
     const error = datum.error === null ? '' : formatDifference(datum.error);
-    return [formatRate(datum.predicted.value, datum.unit), error];
+    return [formatRate(datum.predicted, datum.unit), error];
   });
 }
 
-/** A line from `low` to `high` with a cap at each end. */
-const whisker = (low: number, high: number, y: number, height: number): string =>
-  `M${low},${y - height}v${2 * height}M${low},${y}H${high}M${high},${y - height}v${2 * height}`;
+const one = <Value>(value: Value | undefined): readonly Value[] =>
+  value === undefined ? [] : [value];

@@ -43,6 +43,7 @@ export const explorerCheck: Check = record({
   costs: listOf(ownCosts),
   comparisons: listOf(studyCheck),
   capabilities: listOf(record({ product: text, capability: text, value: text })),
+  files: listOf(record({ name: text, text })),
   spreads: record({ noise: listOf(record({ figure: text })), doubts: record({}) }),
 });
 

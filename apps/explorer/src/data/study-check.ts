@@ -17,6 +17,7 @@ const rateUnit = oneOf('bit/s', '1/s');
 const cpu = record({ process: amount, softirq: amount, hardirq: amount, total: amount });
 
 const prediction = record({
+  scenario: record({ mtu: amount, hardware: text }),
   solver: oneOf('events', 'analytic'),
   rate: record({ value: amount, low: amount, high: amount, unit: rateUnit }),
   cpu: record({ client: cpu, server: cpu }),

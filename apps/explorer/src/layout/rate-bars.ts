@@ -1,4 +1,3 @@
-import type { Estimate } from '@hopwise/datapath';
 import { type Axis, axisFromZero } from './axis.ts';
 import {
   type ChartFrame,
@@ -8,10 +7,28 @@ import {
   tickEms,
 } from './chart-frame.ts';
 
-/** A predicted rate with its interval, and the published one. */
+/** Where a figure is expected: five and twenty-five per cent from each end. */
+export interface Band {
+  readonly p5: number;
+  readonly p25: number;
+  readonly p75: number;
+  readonly p95: number;
+}
+
+/** A predicted rate with its intervals, and every measured one. */
 export interface RateMark extends RowName {
-  readonly predicted: Estimate;
-  readonly published: number | null;
+  readonly predicted: number;
+  /** Null where nobody knows. */
+  readonly band: Band | null;
+  readonly measured: readonly MeasuredMark[];
+}
+
+export interface MeasuredMark {
+  readonly value: number;
+  /** Read from a picture, so that it is drawn hollow. */
+  readonly isRead: boolean;
+  /** From a file of the reader's. */
+  readonly isDropped: boolean;
 }
 
 /** Places of one row's marks, counted from the row's top. */
@@ -23,14 +40,19 @@ interface RateBar {
     readonly width: number;
     readonly height: number;
   };
-  /** Null where the solver gives no interval. */
-  readonly interval: {
-    readonly low: number;
-    readonly high: number;
+  /** From wide and thin to narrow and thick: 90 %, then 50 %. */
+  readonly bands: readonly {
+    readonly level: 50 | 90;
+    readonly x: number;
     readonly y: number;
+    readonly width: number;
     readonly height: number;
-  } | null;
-  readonly dot: { readonly x: number; readonly y: number; readonly radius: number } | null;
+  }[];
+  readonly dots: readonly (MeasuredMark & {
+    readonly x: number;
+    readonly y: number;
+    readonly radius: number;
+  })[];
   readonly label: { readonly x: number; readonly y: number };
 }
 
@@ -43,38 +65,49 @@ export interface RateBars {
 /** Width that a label such as `42.3 Gbit/s +12.4 %` needs [em]. */
 const labelEms = 11.2;
 
-/** One bar per row from zero to the prediction, its interval on it, the published rate as a dot. */
+/** One bar per row from zero to the prediction, its intervals on it, measured rates as dots. */
 export function rateBarsLayout(marks: readonly RateMark[], size: ChartSize): RateBars {
   const { em } = size;
   const frame = chartFrame(marks, size, { before: 0, after: labelEms });
-  const largest = Math.max(
-    0,
-    ...marks.flatMap(({ predicted, published }) => [
-      predicted.value,
-      predicted.high,
-      published ?? 0,
-    ]),
-  );
-  const { x, ticks } = axisFromZero(largest, frame, tickEms * em);
+  const { x, ticks } = axisFromZero(Math.max(0, ...marks.map(largestOf)), frame, tickEms * em);
   const middle = frame.barsTop + frame.barsHeight / 2;
   const thickness = 0.55 * frame.barsHeight;
-  const bars = marks.map(({ id, predicted, published }) => {
-    const end = Math.max(predicted.value, predicted.high, published ?? 0);
-    return {
-      id,
-      bar: {
-        x: frame.left,
-        y: middle - thickness / 2,
-        width: x(predicted.value) - frame.left,
-        height: thickness,
-      },
-      interval:
-        predicted.low === predicted.high
-          ? null
-          : { low: x(predicted.low), high: x(predicted.high), y: middle, height: 0.42 * em },
-      dot: published === null ? null : { x: x(published), y: middle, radius: 0.36 * em },
-      label: { x: x(end) + em, y: middle + 0.35 * em },
-    };
-  });
+  const bars = marks.map((mark) => ({
+    id: mark.id,
+    bar: {
+      x: frame.left,
+      y: middle - thickness / 2,
+      width: x(mark.predicted) - frame.left,
+      height: thickness,
+    },
+    bands: bandsOf(mark.band, x, middle, em),
+    dots: mark.measured.map((each) => ({
+      ...each,
+      x: x(each.value),
+      y: middle,
+      radius: 0.36 * em,
+    })),
+    label: { x: x(largestOf(mark)) + em, y: middle + 0.35 * em },
+  }));
   return { frame, ticks, bars };
+}
+
+const largestOf = ({ predicted, band, measured }: RateMark): number =>
+  Math.max(predicted, band?.p95 ?? 0, ...measured.map(({ value }) => value));
+
+function bandsOf(
+  band: Band | null,
+  x: (value: number) => number,
+  middle: number,
+  em: number,
+): RateBar['bands'] {
+  if (band === null) return [];
+  const place = (level: 50 | 90, low: number, high: number, height: number) => ({
+    level,
+    x: x(low),
+    y: middle - height / 2,
+    width: x(high) - x(low),
+    height,
+  });
+  return [place(90, band.p5, band.p95, 0.14 * em), place(50, band.p25, band.p75, 0.42 * em)];
 }

@@ -1,5 +1,6 @@
 import type { CostOrigin, CostPosterior, Doubts, StudyComparison } from '@hopwise/calibration';
 import type { CostTable, Hardware } from '@hopwise/datapath';
+import type { EvaluationFile } from '../data/evaluation-check.ts';
 import type { CapabilityFact, Measurement, NoiseFloor } from '@hopwise/dataset';
 
 /** A machine, what its kernel's work costs, and how sure that is. */
@@ -28,6 +29,8 @@ export interface ExplorerModel {
   readonly comparisons: readonly StudyComparison[];
   readonly capabilities: readonly CapabilityFact[];
   readonly spreads: { readonly noise: readonly NoiseFloor[]; readonly doubts: Doubts };
+  /** Results of evaluations that the reader gave. */
+  readonly evaluations: readonly EvaluationFile[];
   /** Every measured row; read when first asked for. */
   readonly measured: () => Promise<readonly MeasuredRow[]>;
 }

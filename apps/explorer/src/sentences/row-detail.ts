@@ -1,5 +1,6 @@
 import type { StudyRow } from '@hopwise/calibration';
 import type { End } from '@hopwise/datapath';
+import type { MeasuredRate } from '../model/measured-rates.ts';
 import { formatCores, formatCpuTime, formatDifference, formatRate } from '../format.ts';
 import { sentenceCase } from './sentence-case.ts';
 import { datapathName, operationNames, roleNames } from '../names.ts';
@@ -10,12 +11,19 @@ const roleSentence = ({ role, reason }: StudyRow): string =>
 const solverNames = { events: 'simulated', analytic: 'closed form' } as const;
 
 /** All that a mark of the rate chart stands for: interval, source, run, method, doubt. */
-export function rateDetail(row: StudyRow): string {
+export function rateDetail(row: StudyRow, measured: readonly MeasuredRate[] = []): string {
   const { rate, solver } = row.prediction;
-  const amount = (value: number) => formatRate(value, rate.unit);
-  const interval =
-    rate.low === rate.high ? 'no interval' : `interval ${amount(rate.low)} to ${amount(rate.high)}`;
   const published = row.published;
+  const amount = (value: number) => formatRate(value, rate.unit);
+  const band = row.intervals.rate;
+  const interval =
+    band === undefined
+      ? 'no interval'
+      : `measurements expected from ${amount(band.p5)} to ${amount(band.p95)} (90\u00a0%), ` +
+        `half of them from ${amount(band.p25)} to ${amount(band.p75)}`;
+  const others = measured.filter(
+    ({ source, run }) => source !== published?.source || run !== published.run,
+  );
   const scored = row.errors.rate === null ? '' : `; error ${formatDifference(row.errors.rate)}`;
   return [
     `${datapathName(row.datapath, row.modifiers)}: predicted ${amount(rate.value)},`,
@@ -24,8 +32,23 @@ export function rateDetail(row: StudyRow): string {
       ? 'No valid rate is published.'
       : `Published ${amount(published.rate)} (${published.source}, run ${published.run}, ` +
         `${published.method})${scored}.`,
+    ...(others.length === 0 ? [] : [alsoMeasured(others, amount)]),
     roleSentence(row),
   ].join(' ');
+}
+
+/** Runs told one by one; more are counted. */
+const told = 6;
+
+function alsoMeasured(rates: readonly MeasuredRate[], amount: (value: number) => string): string {
+  const first = rates
+    .slice(0, told)
+    .map(
+      ({ value, source, run, isDropped }) =>
+        `${amount(value)} (${isDropped ? 'your file ' : ''}${source}, run ${run})`,
+    );
+  const rest = rates.length - first.length;
+  return `Also measured: ${first.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
 }
 
 const ends = ['client', 'server'] as const satisfies readonly End[];

@@ -2,7 +2,6 @@ import type { ExplorerModel } from '../model/explorer-model.ts';
 import type { OpenedView, Services } from '../views/opened-view.ts';
 import { registry } from '../views/registry.ts';
 import type { ViewExports } from '../views/view.ts';
-import type { Predictor } from '../worker/predictor.ts';
 import { decodeAddress, encodeAddress, firstView, ignoredParts, type Theme } from './address.ts';
 import { drawAddressNote } from './address-note.ts';
 import { element } from './element.ts';
@@ -19,7 +18,10 @@ export interface Shell {
 }
 
 /** Shows the view that the address names, and the next one whenever it changes. */
-export async function startShell(firstModel: ExplorerModel, predictor: Predictor): Promise<Shell> {
+export async function startShell(
+  firstModel: ExplorerModel,
+  { predictor, desk }: Pick<Services, 'predictor' | 'desk'>,
+): Promise<Shell> {
   let model = firstModel;
   let theme: Theme = decodeAddress(location.hash).theme;
   let opened: OpenedView | undefined;
@@ -46,6 +48,7 @@ export async function startShell(firstModel: ExplorerModel, predictor: Predictor
       return model;
     },
     predictor,
+    desk,
     remember: (part, how) => {
       drawAddressNote(null);
       if (opened !== undefined) write(encodeAddress(opened.id, part, theme), how);

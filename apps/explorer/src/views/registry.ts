@@ -36,4 +36,10 @@ export const registry: readonly RegisteredView[] = [
     question: 'How many machines does a load need?',
     load: async () => closed((await import('./size/size-view.ts')).sizeView),
   },
+  {
+    id: 'data',
+    title: 'Data',
+    question: 'What was measured, by whom, and what is doubtful about it?',
+    load: async () => closed((await import('./data/data-view.ts')).dataView),
+  },
 ];

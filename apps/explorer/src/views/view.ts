@@ -1,4 +1,5 @@
 import type { ExplorerModel } from '../model/explorer-model.ts';
+import type { FileDesk } from '../files/given-file.ts';
 import type { Predictor } from '../worker/predictor.ts';
 import type { TableData } from './table-data.ts';
 
@@ -32,6 +33,8 @@ export interface ViewContext<State> {
   readonly change: (part: Partial<State>, how?: 'push' | 'replace') => void;
   /** To another view; what `state` leaves out is as in that view's `initial`. */
   readonly go: <Other>(view: ViewId, state: Partial<Other>) => void;
+  /** Files of the reader's; the view is mounted anew whenever they change. */
+  readonly desk: FileDesk;
 }
 
 export interface MountedView<State> {

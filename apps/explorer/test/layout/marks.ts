@@ -13,6 +13,11 @@ const names = fc.array(
 const amount = fc.double({ min: 0, max: 1e11, noNaN: true });
 const perhaps = fc.option(amount);
 
+const bands = fc.tuple(amount, amount, amount, amount).map((some) => {
+  const [p5 = 0, p25 = 0, p75 = 0, p95 = 0] = some.toSorted((x, y) => x - y);
+  return { p5, p25, p75, p95 };
+});
+
 const cpuUse = fc.tuple(amount, amount, amount).map(([process, softirq, hardirq]) => ({
   process,
   softirq,
@@ -31,9 +36,16 @@ export const sizes = fc
 export const rateMarks: fc.Arbitrary<readonly RateMark[]> = names.chain((rows) =>
   fc.tuple(
     ...rows.map((row) =>
-      fc.tuple(amount, amount, amount, perhaps).map(([a, b, c, published]) => {
-        const [low = 0, value = 0, high = 0] = [a, b, c].sort((x, y) => x - y);
-        return { ...row, predicted: { value, low, high }, published };
+      fc.record({
+        id: fc.constant(row.id),
+        name: fc.constant(row.name),
+        note: fc.constant(row.note),
+        predicted: amount,
+        band: fc.option(bands),
+        measured: fc.array(
+          fc.record({ value: amount, isRead: fc.boolean(), isDropped: fc.boolean() }),
+          { maxLength: 4 },
+        ),
       }),
     ),
   ),

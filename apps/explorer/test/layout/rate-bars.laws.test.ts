@@ -11,16 +11,15 @@ describe('the rate chart', () => {
     fc.assert(
       fc.property(rateMarks, sizes, (marks, size) => {
         const { frame, bars } = rateBarsLayout(marks, size);
-        for (const { bar, interval, dot, label } of bars) {
+        for (const { bar, bands, dots, label } of bars) {
           expect(bar.x).toBe(frame.left);
           expect(bar.width).toBeGreaterThanOrEqual(-slack);
           expect(bar.y).toBeGreaterThanOrEqual(0);
           expect(bar.y + bar.height).toBeLessThanOrEqual(frame.rowHeight);
           for (const x of [
             bar.x + bar.width,
-            interval?.low ?? frame.left,
-            interval?.high ?? frame.left,
-            dot?.x ?? frame.left,
+            ...bands.flatMap((band) => [band.x, band.x + band.width]),
+            ...dots.map((dot) => dot.x),
           ]) {
             expect(x).toBeGreaterThanOrEqual(frame.left - slack);
             expect(x).toBeLessThanOrEqual(frame.right + slack);
@@ -35,17 +34,20 @@ describe('the rate chart', () => {
     fc.assert(
       fc.property(rateMarks, sizes, (marks, size) => {
         const { bars } = rateBarsLayout(marks, size);
-        const places = marks.flatMap(({ predicted, published }, index) => {
-          const places = bars[index];
+        const places = marks.flatMap(({ predicted, band, measured }, index) => {
+          const { bar, bands = [], dots = [] } = bars[index] ?? {};
+          const [wide, narrow] = bands;
           return [
-            { value: predicted.value, x: (places?.bar.x ?? 0) + (places?.bar.width ?? 0) },
-            ...(places?.interval == null
+            { value: predicted, x: (bar?.x ?? 0) + (bar?.width ?? 0) },
+            ...(band === null || wide === undefined || narrow === undefined
               ? []
               : [
-                  { value: predicted.low, x: places.interval.low },
-                  { value: predicted.high, x: places.interval.high },
+                  { value: band.p5, x: wide.x },
+                  { value: band.p25, x: narrow.x },
+                  { value: band.p75, x: narrow.x + narrow.width },
+                  { value: band.p95, x: wide.x + wide.width },
                 ]),
-            ...(published === null ? [] : [{ value: published, x: places?.dot?.x ?? 0 }]),
+            ...measured.map(({ value }, at) => ({ value, x: dots[at]?.x ?? 0 })),
           ];
         });
         const sorted = places.toSorted((a, b) => a.value - b.value);
@@ -63,8 +65,9 @@ describe('the rate chart', () => {
           id,
           name: id,
           note: '',
-          predicted: { value: rate, low: rate, high: rate },
-          published: null,
+          predicted: rate,
+          band: null,
+          measured: [],
         });
         const [whole, half] = rateBarsLayout([mark('a', value), mark('b', value / 2)], size).bars;
         expect((half?.bar.width ?? 0) * 2).toBeCloseTo(whole?.bar.width ?? 0, 6);
@@ -85,24 +88,28 @@ describe('the rate chart', () => {
     );
   });
 
-  it('draws an interval exactly where there is one', () => {
+  it('draws both intervals exactly where they are known, the thin one around the thick one', () => {
     fc.assert(
-      fc.property(rateMarks, sizes, fc.boolean(), (marks, size, point) => {
-        const given = marks.map((mark) => {
-          const { value } = mark.predicted;
-          return point ? { ...mark, predicted: { value, low: value, high: value } } : mark;
-        });
-        const drawn = rateBarsLayout(given, size).bars.map(({ interval }) => interval !== null);
-        expect(drawn).toEqual(given.map(({ predicted }) => predicted.low < predicted.high));
+      fc.property(rateMarks, sizes, (marks, size) => {
+        const { bars } = rateBarsLayout(marks, size);
+        expect(bars.map(({ bands }) => bands.map(({ level }) => level))).toEqual(
+          marks.map(({ band }) => (band === null ? [] : [90, 50])),
+        );
+        for (const { bands } of bars) {
+          const [wide, narrow] = bands;
+          if (wide === undefined || narrow === undefined) continue;
+          expect(wide.height).toBeLessThan(narrow.height);
+          expect(wide.x).toBeLessThanOrEqual(narrow.x + slack);
+        }
       }),
     );
   });
 
-  it('has no dot where nothing is published', () => {
+  it('has a dot for every measured rate', () => {
     fc.assert(
       fc.property(rateMarks, sizes, (marks, size) => {
-        const dots = rateBarsLayout(marks, size).bars.map(({ dot }) => dot === null);
-        expect(dots).toEqual(marks.map(({ published }) => published === null));
+        const dots = rateBarsLayout(marks, size).bars.map((bar) => bar.dots.length);
+        expect(dots).toEqual(marks.map(({ measured }) => measured.length));
       }),
     );
   });

@@ -32,9 +32,9 @@ describe('the note on intervals', () => {
     if (first === undefined) throw new Error('the fixture has accuracy');
     const heldOut = { accuracy: { ...first, rateMdape: 0.081 }, rows: [] };
     expect(plain(intervalNote(rows, heldOut))).toBe(
-      '95 % of the simulation only; not the error of the model (held-out rows of this test: 8.1 %)',
+      'where half (thick) and 90 % (thin) of measurements are expected (median error of held-out rows of this test: 8.1 %)',
     );
-    expect(plain(intervalNote(rows, undefined))).toMatch(/not the error of the model$/);
+    expect(plain(intervalNote(rows, undefined))).toMatch(/measurements are expected$/);
   });
 
   it('is not there where no rate has an interval', () => {

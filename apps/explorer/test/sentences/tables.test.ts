@@ -82,9 +82,17 @@ describe('what a mark says of itself', () => {
     expect(rateDetail(row).replaceAll('\u00a0', ' ')).toMatch(
       /^Node to node: predicted 990 \/s, no interval, (simulated|closed form)\. Published 1\.00 k\/s \(cilium-2021, run final, chart-read\); error \u22121\.0 %\. Row: held out, nothing saw it\.$/,
     );
-    const rate = { ...row.prediction.rate, low: 980, high: 1010 };
-    const sure = { ...row, prediction: { ...row.prediction, rate } };
-    expect(rateDetail(sure).replaceAll('\u00a0', ' ')).toContain('interval 980 /s to 1.01 k/s');
+    const sure = {
+      ...row,
+      intervals: { rate: { p5: 980, p25: 985, p50: 990, p75: 1000, p95: 1010 } },
+    };
+    expect(rateDetail(sure).replaceAll('\u00a0', ' ')).toContain(
+      'measurements expected from 980 /s to 1.01 k/s (90 %), half of them from 985 /s to 1.00 k/s',
+    );
+    const other = { value: 870, source: 'here', run: '2', method: 'raw-file', note: '' } as const;
+    expect(rateDetail(row, [{ ...other, isDropped: true }]).replaceAll('\u00a0', ' ')).toContain(
+      'Also measured: 870 /s (your file here, run 2).',
+    );
     expect(rateDetail(rowWith('host', 990, null))).toContain('No valid rate is published.');
     expect(cpuDetail({ ...row, published: null })).toContain('nothing valid published');
   });

@@ -1,37 +1,50 @@
-import type { StudyRow } from '@hopwise/calibration';
+import { noiseOf, type PredictionIntervals, type StudyRow } from '@hopwise/calibration';
+import type { NoiseFloor } from '@hopwise/dataset';
 import { drawCpuBars } from '../../charts/cpu-bars.ts';
 import { drawRateBars } from '../../charts/rate-bars.ts';
+import { drawResidualBars } from '../../charts/residual-bars.ts';
 import { markRow } from '../../charts/row-keys.ts';
+import { drawScatter } from '../../charts/scatter.ts';
 import type { ChartSize } from '../../layout/chart-frame.ts';
+import type { MeasuredMark } from '../../layout/rate-bars.ts';
+import type { MeasuredRate } from '../../model/measured-rates.ts';
 import { datapathName, familyName, roleNames } from '../../names.ts';
 import { cpuDetail, rateDetail } from '../../sentences/row-detail.ts';
-import { rowId } from './test-rows.ts';
 import { element } from '../../shell/element.ts';
+import type { Chart } from './state.ts';
+import { rowId } from './test-rows.ts';
+
+/** What the charts are drawn from. */
+export interface ChartData {
+  readonly rows: readonly StudyRow[];
+  readonly chart: Chart;
+  readonly noise: readonly NoiseFloor[];
+  /** Every measured rate of a row; those of other runs may still be on their way. */
+  readonly measuredOf: (row: StudyRow) => readonly MeasuredRate[];
+}
 
 const named = (row: StudyRow) => ({
   id: rowId(row),
   name: datapathName(row.datapath, row.modifiers),
-  note: [familyName(row.datapath), roleNames[row.role]].filter(Boolean).join(', '),
+  note: [
+    familyName(row.datapath),
+    row.prediction.scenario.cluster?.target === 'service' ? 'to a Service' : '',
+    roleNames[row.role],
+  ]
+    .filter(Boolean)
+    .join(', '),
 });
 
 /** Draws both charts of a test at the width that the page gives them. */
-export function drawCharts(rows: readonly StudyRow[]): void {
+export function drawCharts(data: ChartData): void {
   const rate = element<SVGSVGElement>('#rate-chart');
+  if (rate.dataset['chart'] !== data.chart) rate.replaceChildren();
+  rate.dataset['chart'] = data.chart;
+  drawers[data.chart](rate, data);
   const cpu = element<SVGSVGElement>('#cpu-chart');
-  drawRateBars(
-    rate,
-    rows.map((row) => ({
-      ...named(row),
-      predicted: row.prediction.rate,
-      published: row.published?.rate ?? null,
-      unit: row.prediction.rate.unit,
-      error: row.errors.rate,
-    })),
-    sizeOf(rate),
-  );
   drawCpuBars(
     cpu,
-    rows.map((row) => ({
+    data.rows.map((row) => ({
       ...named(row),
       predicted: row.prediction.cpu,
       published: {
@@ -44,17 +57,95 @@ export function drawCharts(rows: readonly StudyRow[]): void {
   );
 }
 
+const bandOf = ({ rate }: PredictionIntervals) => rate ?? null;
+
+const drawers: Readonly<Record<Chart, (node: SVGSVGElement, data: ChartData) => void>> = {
+  bars: (node, { rows, measuredOf }) =>
+    drawRateBars(
+      node,
+      rows.map((row) => ({
+        ...named(row),
+        predicted: row.prediction.rate.value,
+        band: bandOf(row.intervals),
+        measured: marksOf(measuredOf(row)),
+        unit: row.prediction.rate.unit,
+        error: row.errors.rate,
+      })),
+      sizeOf(node),
+    ),
+  scatter: (node, { rows, noise }) =>
+    drawScatter(
+      node,
+      rows.flatMap((row) =>
+        typeof row.published?.rate === 'number'
+          ? [
+              {
+                ...named(row),
+                datapath: row.datapath,
+                measured: row.published.rate,
+                predicted: row.prediction.rate.value,
+                band: bandOf(row.intervals),
+              },
+            ]
+          : [],
+      ),
+      sizeOf(node),
+      {
+        unit: rows[0]?.prediction.rate.unit ?? '1/s',
+        noise: noiseOfRows(rows, noise),
+        detailId: 'rate-detail',
+      },
+    ),
+  residuals: (node, { rows, noise }) =>
+    drawResidualBars(
+      node,
+      rows.map((row) => ({
+        ...named(row),
+        error: row.errors.rate,
+        band: residualBand(row),
+      })),
+      sizeOf(node),
+      { noise: noiseOfRows(rows, noise), detailId: 'rate-detail' },
+    ),
+};
+
+function residualBand({ published, intervals }: StudyRow) {
+  const measured = published?.rate ?? null;
+  const band = intervals.rate;
+  return measured === null || measured === 0 || band === undefined
+    ? null
+    : { low: band.p5 / measured - 1, high: band.p95 / measured - 1 };
+}
+
+/** Scatter of repeated runs of the test that is shown. */
+export const noiseOfRows = (rows: readonly StudyRow[], noise: readonly NoiseFloor[]): number => {
+  const [first] = rows;
+  return first === undefined
+    ? 0
+    : noiseOf(noise, { kind: first.workload, processes: first.processes }, 'rate');
+};
+
+const marksOf = (rates: readonly MeasuredRate[]): readonly MeasuredMark[] =>
+  rates.map(({ value, method, isDropped }) => ({
+    value,
+    isRead: method === 'chart-read',
+    isDropped,
+  }));
+
 /** Whether marks move to where they are drawn next: after a choice they do, after a resize not. */
 export function moveMarks(move: boolean): void {
   element('.charts').classList.toggle('moving', move);
 }
 
 /** Marks one row in both charts and says all about it under each. */
-export function drawActiveRow(row: StudyRow | undefined): void {
+export function drawActiveRow(
+  row: StudyRow | undefined,
+  measuredOf: ChartData['measuredOf'],
+): void {
   const id = row === undefined ? undefined : rowId(row);
   markRow(element('#rate-chart'), id);
   markRow(element('#cpu-chart'), id);
-  element('#rate-detail').textContent = row === undefined ? '' : rateDetail(row);
+  element('#rate-detail').textContent = row === undefined ? '' : rateDetail(row, measuredOf(row));
   element('#cpu-detail').textContent = row === undefined ? '' : cpuDetail(row);
 }
 

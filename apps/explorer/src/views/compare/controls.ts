@@ -1,10 +1,12 @@
 import type { StudyComparison } from '@hopwise/calibration';
 import { type WorkloadKind, workloadKinds } from '@hopwise/datapath';
+import { needs } from '@hopwise/dataset';
 import { workloadShortNames } from '../../names.ts';
+import { drawChecks } from '../../parts/checks.ts';
 import { drawChoice } from '../../parts/choice.ts';
 import { drawSelect } from '../../parts/select.ts';
 import { element } from '../../shell/element.ts';
-import { type CompareState, sorts } from './state.ts';
+import { type CompareState, charts, sorts } from './state.ts';
 
 const testsOf = (study: StudyComparison): readonly WorkloadKind[] =>
   workloadKinds.filter((kind) => study.rows.some(({ workload }) => workload === kind));
@@ -55,5 +57,18 @@ export function drawControls(
     sorts.map((sort) => ({ value: sort, label: labels[sort] })),
     state.sort,
     (value) => change({ sort: sorts.find((sort) => sort === value) ?? state.sort }, 'push'),
+  );
+  const drawnAs = { bars: 'bars', scatter: 'scatter', residuals: 'residuals' } as const;
+  drawChoice(
+    element('#chart-choice'),
+    charts.map((chart) => ({ value: chart, label: drawnAs[chart] })),
+    state.chart,
+    (value) => change({ chart: charts.find((chart) => chart === value) ?? state.chart }, 'push'),
+  );
+  drawChecks(
+    element('#needs'),
+    needs.map((need) => ({ value: need, label: need.replaceAll('-', ' ') })),
+    state.needs,
+    (chosen) => change({ needs: chosen }, 'push'),
   );
 }

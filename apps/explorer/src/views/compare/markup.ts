@@ -9,20 +9,28 @@ export const markup = `
     <fieldset class="choice" id="workload"><legend>Test</legend></fieldset>
     <fieldset class="choice" id="processes"><legend>Client processes</legend></fieldset>
     <fieldset class="choice" id="sort"><legend>Order</legend></fieldset>
+    <fieldset class="choice" id="chart-choice"><legend>Drawn as</legend></fieldset>
+    <fieldset class="checks" id="needs"><legend>Products with</legend></fieldset>
   </form>
   <div class="charts">
     <section class="chart" aria-labelledby="rate-title">
       <h2 id="rate-title">Rate</h2>
       <p class="caption">
-        <span class="key key-bar"></span> predicted, <span class="key key-dot"></span>
+        <span id="chart-note"></span>
+        <span class="bars-only"><span class="key key-bar"></span> predicted, <span class="key key-dot"></span>
         <span id="rate-published"></span>. <span id="rate-unit"></span>
         <span id="rate-interval"
           ><span class="key key-interval"></span> interval:
           <span id="rate-interval-note"></span>.</span
-        >
+        ></span>
       </p>
       <div class="frame"><svg id="rate-chart" role="listbox" aria-labelledby="rate-title"></svg></div>
       <p class="detail" id="rate-detail"></p>
+      <p id="why" hidden>
+        <label for="why-other" id="why-active"></label>
+        <select id="why-other"></select>
+        <button type="button" id="why-go">Show why</button>
+      </p>
     </section>
     <section class="chart" aria-labelledby="cpu-title">
       <h2 id="cpu-title">CPU of both ends</h2>
@@ -41,6 +49,10 @@ export const markup = `
     <details id="rate-table"><summary>Rates as a table</summary></details>
     <details id="cpu-table"><summary>CPU as a table</summary></details>
   </div>
+  <section aria-labelledby="latency-title" id="latency" hidden>
+    <h2 id="latency-title">How long one operation takes</h2>
+    <div id="latency-table"></div>
+  </section>
   <section aria-labelledby="limits-title">
     <h2 id="limits-title">What limits each datapath</h2>
     <dl id="limits"></dl>

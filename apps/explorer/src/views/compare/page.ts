@@ -9,9 +9,9 @@ import { doubts } from '../../sentences/doubts.ts';
 import { finding } from '../../sentences/finding.ts';
 import { headline } from '../../sentences/headline.ts';
 import { intervalNote } from '../../sentences/interval-note.ts';
+import { latencyTable } from '../../sentences/latency-table.ts';
 import { rateTable } from '../../sentences/rate-table.ts';
 import type { CompareState } from './state.ts';
-import { drawCharts } from './charts.ts';
 import { element } from '../../shell/element.ts';
 import { drawLimits } from './limits.ts';
 import { drawTableAlternative, tableNode } from '../../parts/table.ts';
@@ -21,11 +21,12 @@ export function drawPage(
   study: StudyComparison,
   rows: readonly StudyRow[],
   state: CompareState,
+  leftOutCount: number,
 ): void {
   const title = headline(rows, state);
   const heldOut = heldOutOf(study, state.workload);
   element('#headline').textContent = title;
-  element('#finding').textContent = finding(rows, heldOut);
+  element('#finding').textContent = finding(rows, heldOut) + leftOutNote(leftOutCount);
   select(element('#doubts'))
     .selectAll('li')
     .data(doubts(study, rows, catalogueHash))
@@ -35,22 +36,42 @@ export function drawPage(
   element('#rate-interval').hidden = interval === null;
   element('#rate-interval-note').textContent = interval;
   drawCaptions(rows, state);
-  drawCharts(rows);
   drawLimits(rows);
   drawTableAlternative(element('#rate-table'), rateTable(title, rows));
   drawTableAlternative(element('#cpu-table'), cpuTable(title, rows));
+  const latencies = latencyTable(title, rows);
+  element('#latency').hidden = latencies === null;
+  if (latencies !== null) element('#latency-table').replaceChildren(tableNode(latencies));
   element('#accuracy').replaceChildren(tableNode(accuracyTable(study.accuracy)));
   element('#provenance').textContent = provenance(study);
 }
 
-function drawCaptions(rows: readonly StudyRow[], { workload }: CompareState): void {
+/** What is to be seen where bars are not drawn. */
+const chartNotes = {
+  bars: '',
+  scatter:
+    'On the line, predicted is as measured. Grey: what repeated runs alone scatter, 19 times of 20. ' +
+    'Whiskers: where 90\u00a0% of measurements are expected. Colours: families.',
+  residuals:
+    'How far predictions are above (right) or below what was measured. Grey: what repeated runs alone ' +
+    'scatter, 19 times of 20. Lines: the 90\u00a0% interval, seen from the measurement.',
+} as const;
+
+function drawCaptions(rows: readonly StudyRow[], { workload, chart }: CompareState): void {
+  element('#chart-note').textContent = chartNotes[chart];
+  element('.bars-only').hidden = chart !== 'bars';
   const fromCharts = rows.every((row) => row.published?.method !== 'raw-file');
   element('#rate-published').textContent = fromCharts
-    ? 'published (hollow: read from a chart)'
-    : 'published';
+    ? 'measured (hollow: read from a chart)'
+    : 'measured (hollow: read from a chart; every run a dot)';
   element('#rate-unit').textContent = rateUnitNote(workload);
   element('#cpu-unit').textContent = `Errors are in CPU time per ${operationNames[workload]}.`;
 }
+
+const leftOutNote = (count: number): string =>
+  count === 0
+    ? ''
+    : ` ${count} ${count === 1 ? 'row is' : 'rows are'} left out: nothing says that the product has what is asked for.`;
 
 function provenance({ study, hardware, costs, rows }: StudyComparison): string {
   const run = rows[0]?.prediction.run;

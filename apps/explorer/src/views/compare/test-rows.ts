@@ -1,9 +1,12 @@
 import type { StudyComparison, StudyRow } from '@hopwise/calibration';
+import { clusterOf } from '@hopwise/datapath';
 import { initialState, type CompareState, type Sort } from './state.ts';
 
 /** Tells a row from every other row of its test. */
-export const rowId = ({ datapath, modifiers, published }: StudyRow): string =>
-  [datapath, ...modifiers, published?.run ?? ''].join('+');
+export const rowId = ({ datapath, modifiers, mtu, published, prediction }: StudyRow): string => {
+  const { target, placement } = clusterOf(prediction.scenario);
+  return [datapath, ...modifiers, published?.run ?? '', target, placement, mtu].join('+');
+};
 
 const keys: Readonly<Record<Sort, (row: StudyRow) => number>> = {
   predicted: (row) => row.prediction.rate.value,

@@ -22,7 +22,7 @@ if (!existsSync(`${root}/node_modules/esbuild`)) {
 }
 
 const { builtFolder } = await import('../build/built-folder.js');
-const { cliBundle, explorerSite } = await import('../build/targets.js');
+const { cliBundle, explorerReport, explorerSite } = await import('../build/targets.js');
 
 const bundle = await builtFolder(cliBundle(root)).catch((error) => {
   process.stderr.write(`hopwise: its own build failed.\n${error.message}\n`);
@@ -37,4 +37,5 @@ await main(process.argv.slice(2), {
     endCleanly = heard;
   },
   explorerFolder: () => builtFolder(explorerSite(root)),
+  reportFolder: () => builtFolder(explorerReport(root)),
 });

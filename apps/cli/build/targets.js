@@ -38,18 +38,24 @@ export const cliBundle = (root) => ({
 });
 
 /** The explorer's pages, as vite builds them. */
-export const explorerSite = (root) => {
+export const explorerSite = (root) => explorerBuild(root, 'explorer', 'production');
+
+/** The same as one file that works from disk. */
+export const explorerReport = (root) => explorerBuild(root, 'report', 'report');
+
+const explorerBuild = (root, folder, mode) => {
   const app = join(root, 'apps/explorer');
   return {
-    folder: join(root, 'apps/cli/dist/explorer'),
+    folder: join(root, 'apps/cli/dist', folder),
     inputs: [
       ...packageSources(root),
-      ...['src', 'index.html', 'vite.config.ts'].map((name) => join(app, name)),
+      ...['src', 'public', 'index.html', 'vite.config.ts'].map((name) => join(app, name)),
       join(root, 'package-lock.json'),
     ],
     build: async (into) => {
       const vite = join(root, 'node_modules/vite/bin/vite.js');
-      const arguments_ = [vite, 'build', '--outDir', into, '--emptyOutDir', '--logLevel', 'warn'];
+      const into_ = ['--outDir', into, '--emptyOutDir'];
+      const arguments_ = [vite, 'build', '--mode', mode, ...into_, '--logLevel', 'warn'];
       await promisify(execFile)(process.execPath, arguments_, { cwd: app });
     },
   };

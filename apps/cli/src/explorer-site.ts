@@ -10,16 +10,27 @@ export interface SiteOptions {
   readonly files: readonly GivenFile[];
 }
 
-/** The explorer's pages with the data that they show. */
-export async function explorerSite(
+/** The data that the explorer's page reads, by the names of its files. */
+export async function explorerFiles(
   comparison: StudyComparison,
   { dataDir, files }: SiteOptions,
   shell: Shell,
-): Promise<Site> {
+): Promise<ReadonlyMap<string, string>> {
   const data = await shell.data(dataDir);
-  return new Map<string, string | Uint8Array>([
-    ...readSite(await shell.explorerFolder()),
+  return new Map([
     ['data/explorer.json', JSON.stringify(await explorerData(comparison, files, data, shell))],
     ['data/measured.json', JSON.stringify(measuredData(data.root))],
+  ]);
+}
+
+/** The explorer's pages with the data that they show. */
+export async function explorerSite(
+  comparison: StudyComparison,
+  options: SiteOptions,
+  shell: Shell,
+): Promise<Site> {
+  return new Map<string, string | Uint8Array>([
+    ...readSite(await shell.explorerFolder()),
+    ...(await explorerFiles(comparison, options, shell)),
   ]);
 }

@@ -11,6 +11,7 @@ export interface Surroundings {
   /** Changes whenever a source does. */
   readonly program: string;
   readonly explorerFolder: () => Promise<string>;
+  readonly reportFolder: () => Promise<string>;
   /** Takes the next Ctrl-C from the launcher, which else ends the process; null gives it back. */
   readonly onInterrupt: (heard: (() => void) | null) => void;
 }
@@ -18,7 +19,7 @@ export interface Surroundings {
 /** Runs one command line. The only place that prints or sets an exit code. */
 export async function main(
   argv: readonly string[],
-  { root, version, program, explorerFolder, onInterrupt }: Surroundings,
+  { root, version, program, explorerFolder, reportFolder, onInterrupt }: Surroundings,
 ): Promise<void> {
   process.stdout.on('error', endQuietlyOnBrokenPipe);
   const progress = progressLine();
@@ -30,6 +31,7 @@ export async function main(
     },
     predictions: predictionCache(`${root}/node_modules/.cache/hopwise`, program),
     explorerFolder,
+    reportFolder,
     interruptible: async (work) => {
       const controller = new AbortController();
       onInterrupt(() => controller.abort());

@@ -6,7 +6,7 @@ import { dataCommand } from './options/data.ts';
 import { diffCommand } from './options/diff.ts';
 import { predictCommand } from './options/predict.ts';
 import { evaluateCommand } from './options/evaluate.ts';
-import { exploreCommand, startCommand } from './options/start.ts';
+import { exploreCommand, reportFileCommand, startCommand } from './options/start.ts';
 import { sizeCommand } from './options/size.ts';
 import { studiesCommand, studyCommand } from './options/study.ts';
 import { validateCommand } from './options/validate.ts';
@@ -26,6 +26,7 @@ const commands = [
   evaluateCommand,
   validateCommand,
   exploreCommand,
+  reportFileCommand,
   startCommand,
 ];
 

@@ -9,6 +9,8 @@ export interface Shell {
   readonly predictions: PredictionCache;
   /** Builds the explorer when it is missing or stale; gives the folder of its pages. */
   readonly explorerFolder: () => Promise<string>;
+  /** The same for the page of one file. */
+  readonly reportFolder: () => Promise<string>;
   /** Does work that ends cleanly at the first Ctrl-C, by its signal; the second ends the process. */
   readonly interruptible: <Result>(
     work: (signal: AbortSignal) => Promise<Result>,

@@ -18,11 +18,14 @@ const load = await loading;
 if (load.kind === 'loaded') {
   const predictor = createPredictor(createWorker, load.data);
   const published = publishedRows();
+  /** Files that are there from the start do not take a reader away from where the address led. */
+  let isAskedFor = location.hash.length > 1;
   const desk = createDesk((added) => {
     const kind = added.at(-1)?.content.kind;
     const model = createModel(load.data, desk.list, published);
     void shell.refresh(model).then(() => {
-      if (kind !== undefined) shell.goTo(kind === 'evaluation' ? 'accuracy' : 'data', {});
+      if (kind !== undefined && !isAskedFor)
+        shell.goTo(kind === 'evaluation' ? 'accuracy' : 'data', {});
     });
   });
   const shell = await startShell(createModel(load.data, [], published), { predictor, desk });
@@ -31,6 +34,7 @@ if (load.kind === 'loaded') {
   listenForSearch((a) => shell.goTo('datapath', { a }));
   listenForDrops(desk.add);
   await desk.addTexts(load.data.files);
+  isAskedFor = false;
 } else {
   drawNotice(load);
 }

@@ -23,6 +23,10 @@ export interface PageServer {
   readonly close: () => Promise<void>;
 }
 
+let measured: string | undefined;
+/** Read once: every page of a test asks for it. */
+const measuredJson = (): string => (measured ??= JSON.stringify(measuredData()));
+
 /** Serves a built page under the policy that it is meant for, with a study that a test chooses. */
 export async function servePage(folder: string, study: ServedStudy): Promise<PageServer> {
   const server = createServer((request, response) => {
@@ -39,7 +43,7 @@ export async function servePage(folder: string, study: ServedStudy): Promise<Pag
   });
   const answer = async (path: string) => {
     if (path === '/data/measured.json') {
-      return { status: 200, type: 'application/json', body: JSON.stringify(measuredData()) };
+      return { status: 200, type: 'application/json', body: measuredJson() };
     }
     if (path === '/data/explorer.json') {
       const status = study.body === null ? 404 : study.status;

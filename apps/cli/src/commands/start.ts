@@ -67,7 +67,11 @@ async function* serve(
   yield `\nExplorer: ${address} (Ctrl-C ends it)`;
 }
 
-const coreStudy = async ({ dataDir, cache }: ServeOptions, shell: Shell): Promise<ComparedStudy> =>
+/** The study that a first-time visitor lands on. */
+export const coreStudy = async (
+  { dataDir, cache }: Pick<ServeOptions, 'dataDir' | 'cache'>,
+  shell: Shell,
+): Promise<ComparedStudy> =>
   studyComparison(
     { study: 'cilium-2021', solver: 'events', precision: 0.01, seed: 1, threads: 2, cache },
     await shell.data(dataDir),

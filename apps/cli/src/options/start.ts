@@ -25,3 +25,15 @@ export const exploreCommand = (shell: Shell): CommandUnknownOpts =>
       const { explore } = await import('../commands/start.ts');
       for await (const text of explore(files, options, shell)) shell.print(text);
     });
+
+export const reportFileCommand = (shell: Shell): CommandUnknownOpts =>
+  new Command('report')
+    .description('Write the explorer and its data as one HTML file that works from disk.')
+    .argument('[files...]', 'measurements, outputs of tools, evaluations to show beside')
+    .requiredOption('--html <file>', 'where to write it')
+    .option('--no-cache', 'predict anew, though nothing changed since a run that was kept')
+    .option('--data-dir <folder>', 'data folder to read instead of the own one')
+    .action(async (files, options) => {
+      const { htmlReport } = await import('../commands/html-report.ts');
+      shell.print(await htmlReport(files, options, shell));
+    });

@@ -5,7 +5,7 @@ import type { MeasuredRow } from './explorer-model.ts';
 /** The rows as records, each with what its system is in the catalogue. */
 export function measuredRows({ sources, systems, columns, rows }: MeasuredData): MeasuredRow[] {
   const mappings = new Map(systems.map((each) => [keyOf(each), each]));
-  const doubts = new Map(sources.map(({ id, doubtful }) => [id, doubtful.join('; ')]));
+  const doubts = new Map(sources.map(({ id, doubtful }) => [id, doubtful.join(' ')]));
   return rows.map((cells) => {
     const row = Object.fromEntries(
       columns.map((column, index) => [column, cells[index] ?? null]),

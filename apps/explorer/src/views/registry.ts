@@ -42,4 +42,10 @@ export const registry: readonly RegisteredView[] = [
     question: 'What was measured, by whom, and what is doubtful about it?',
     load: async () => closed((await import('./data/data-view.ts')).dataView),
   },
+  {
+    id: 'accuracy',
+    title: 'Accuracy',
+    question: 'How far off are the predictions, and where?',
+    load: async () => closed((await import('./accuracy/accuracy-view.ts')).accuracyView),
+  },
 ];

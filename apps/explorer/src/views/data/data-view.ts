@@ -149,8 +149,10 @@ const detail = (row: MeasuredRow | undefined): string =>
     ? 'No row has all of these words.'
     : [
         `${row.source}, line ${row.line}, read as ${row.method}.`,
-        row.note === '' ? '' : `${row.note}.`,
-        row.doubt === '' ? '' : `Doubtful: ${row.doubt}.`,
+        row.note === '' ? '' : ended(row.note),
+        row.doubt === '' ? '' : `Doubtful: ${ended(row.doubt)}`,
       ]
         .filter(Boolean)
         .join(' ');
+
+const ended = (text: string): string => (text.endsWith('.') ? text : `${text}.`);

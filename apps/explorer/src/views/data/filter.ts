@@ -11,7 +11,10 @@ export interface SearchedRow {
 export const searched = (rows: readonly MeasuredRow[]): readonly SearchedRow[] =>
   rows.map((row) => ({
     row,
-    words: `${columns.map(({ of }) => of(row) ?? '').join(' ')} ${row.doubt}`.toLowerCase(),
+    words: columns
+      .map(({ of }) => of(row) ?? '')
+      .join(' ')
+      .toLowerCase(),
   }));
 
 /** The rows that have every word, of the source and metric that are asked for. */

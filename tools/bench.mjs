@@ -1,5 +1,6 @@
 /**
  * `npm run bench [-- --peers] [--json] [--write]`: how fast the engine and the simulator are, beside their peers if asked for.
+ * `npm run bench -- --explorer`: how fast the explorer is to its reader, in Debian's Chromium.
  *
  * The benchmarks are TypeScript, so that they run the packages' source as it is: they are bundled
  * into a temporary folder, which is removed however the run ends.
@@ -14,10 +15,17 @@ import { build } from 'esbuild';
 const { values } = parseArgs({
   options: {
     peers: { type: 'boolean', default: false },
+    explorer: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 });
+if (values.explorer) {
+  const { measureExplorer } = await import('./explorer/measure-explorer.mjs');
+  const lines = await measureExplorer(new URL('..', import.meta.url).pathname);
+  process.stdout.write(`${lines.join('\n')}\n`);
+  process.exit(0);
+}
 const sources = new URL('./bench/', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'hopwise-bench-'));
 const clean = () => rmSync(folder, { recursive: true, force: true });

@@ -1,10 +1,8 @@
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
+import { axeViolations } from './axe.ts';
 import { browserMissing } from './built-page.ts';
 import { usePage } from './opened-page.ts';
-
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 describe.skipIf(browserMissing !== null)('the page without a mouse', () => {
   const { open } = usePage();
@@ -95,17 +93,3 @@ const focused = (page: Page) =>
     const place = document.activeElement?.closest('svg, details, fieldset')?.id ?? '';
     return { place, id: document.activeElement?.getAttribute('data-id') ?? null };
   });
-
-/** Rules that the page breaks, each with the elements that break it. */
-async function axeViolations(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ path: axePath });
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      readonly axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
-    );
-  });
-}

@@ -87,7 +87,7 @@ describe.skipIf(browserMissing !== null)('the page in a browser', () => {
       'a file of another shape',
       '{"hardware": 3}',
       200,
-      'data/explorer.json has 6 problems',
+      'data/explorer.json has 7 problems',
       'hardware: found 3, expected a list',
     ],
     ['a server that fails', 'no', 500, 'The data could not be read', 'the server says 500'],

@@ -1,4 +1,4 @@
-import type { ExplorerData } from '@hopwise/calibration';
+import { type ExplorerData, messageBytes } from '@hopwise/calibration';
 import type { Scenario } from '@hopwise/datapath';
 import { createPredictor } from '../src/worker/create-predictor.ts';
 import { createWorker } from '../src/worker/create-worker.ts';
@@ -9,7 +9,7 @@ const scenario = (processes: number): Scenario => ({
   datapath: 'cilium-ebpf',
   modifiers: [],
   hardware: 'cilium2021-100g',
-  workload: { kind: 'tcp-stream', processes, requestBytes: 131_072, responseBytes: 0 },
+  workload: { kind: 'tcp-stream', processes, ...messageBytes('tcp-stream') },
   mtu: 1500,
   seed: 1,
 });

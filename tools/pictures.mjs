@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+/** `npm run pictures`: photographs each view of the explorer for docs/explorer.md. */
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { withExplorer } from './explorer/opened-explorer.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const folder = join(root, 'docs/pictures/explorer');
+
+/** A picture's name and the address that it is of; one view may have several. */
+const pictures = {
+  compare: '',
+  'compare-scatter': '#chart=scatter',
+  data: '#view=data&words=wireguard+throughput_bps',
+  accuracy: '#view=accuracy',
+};
+
+mkdirSync(folder, { recursive: true });
+await withExplorer(root, async ({ address, browser }) => {
+  for (const [name, hash] of Object.entries(pictures)) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+    await page.goto(address + hash);
+    await page.locator('#view h1').first().waitFor();
+    // Measured rows and simulated answers come after the first picture.
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(1500);
+    await page.screenshot({ path: join(folder, `${name}.png`) });
+    await page.close();
+    console.log(`docs/pictures/explorer/${name}.png`);
+  }
+});

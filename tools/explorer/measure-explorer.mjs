@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 /** How fast the explorer is to its reader, measured in Chromium. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,7 @@
+import type { Estimate } from '@hopwise/datapath';
 import { formatCores, formatCount } from '../../format.ts';
 import type { ChartSize } from '../../layout/chart-frame.ts';
-import { rateBarsLayout } from '../../layout/rate-bars.ts';
+import { type Band, rateBarsLayout } from '../../layout/rate-bars.ts';
 import { drawLabel } from '../../charts/chart-label.ts';
 import { drawChartRows } from '../../charts/chart-rows.ts';
 import { datapathName } from '../../names.ts';
@@ -15,7 +16,9 @@ export function drawMachineBars(
 ): void {
   const marks = sized.map((each) => ({
     ...{ id: each.id, name: datapathName(each.id, []), note: binding(each, most) },
-    ...{ predicted: each.sizing.machines, published: null },
+    ...{ predicted: each.sizing.machines.value, measured: [] },
+    // Only the outer interval is known.
+    band: outerBand(each.sizing.machines),
   }));
   const { frame, ticks, bars } = rateBarsLayout(marks, size);
   const whole = ticks.filter(({ value }) => Number.isInteger(value));
@@ -39,18 +42,15 @@ export function drawMachineBars(
     .attr('y', ({ bar }) => bar.y)
     .attr('width', ({ bar }) => bar.width)
     .attr('height', ({ bar }) => bar.height);
-  for (const part of ['interval halo', 'interval line']) {
-    rows
-      .selectAll(`path.${part.replace(' ', '.')}`)
-      .data((row) => barOf(row.id).flatMap(({ interval }) => (interval === null ? [] : [interval])))
-      .join('path')
-      .attr('class', part)
-      .attr(
-        'd',
-        ({ low, high, y, height }) =>
-          `M${low},${y - height}v${2 * height}M${low},${y}H${high}M${high},${y - height}v${2 * height}`,
-      );
-  }
+  rows
+    .selectAll('rect.band')
+    .data((row) => barOf(row.id).flatMap(({ bands }) => bands.filter(({ level }) => level === 90)))
+    .join('rect')
+    .attr('class', 'band level-90')
+    .attr('x', (band) => band.x)
+    .attr('y', (band) => band.y)
+    .attr('width', (band) => band.width)
+    .attr('height', (band) => band.height);
   const labels = rows
     .selectAll('text.label')
     .data((row) => barOf(row.id))
@@ -65,3 +65,10 @@ export function drawMachineBars(
     return [formatCount(found.machines.value), formatCores(cores)];
   });
 }
+
+const outerBand = ({ value, low, high }: Estimate): Band => ({
+  p5: low,
+  p25: value,
+  p75: value,
+  p95: high,
+});

@@ -38,7 +38,7 @@ export const markup = `
     <ul class="sentences" id="not-carried"></ul>
     <p class="caption">
       Machines come in pairs: one asks or sends, the other answers, as they are measured.
-      <span class="key key-interval"></span> nine times of ten that many are needed. Cores are those
+      <span class="key key-wide"></span> nine times of ten that many are needed. Cores are those
       that the load keeps busy, of both ends together.
     </p>
     <p class="caption" id="basis"></p>

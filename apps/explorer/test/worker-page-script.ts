@@ -29,7 +29,7 @@ const answers: Answers = {
     const progress: number[] = [];
     const simulated = await predictor.simulate(
       { scenario: scenario(8) },
-      { signal: never, precision: 0.002, onProgress: ({ fraction }) => progress.push(fraction) },
+      { signal: never, precision: 0.0001, onProgress: ({ fraction }) => progress.push(fraction) },
     );
     const closed = await predictor.analytic({ scenario: scenario(8) }, 'key');
     return { closed: rateOf(closed), simulated: rateOf(simulated), progress };
@@ -55,10 +55,15 @@ const answers: Answers = {
       return worker;
     }, data);
     await predictor.analytic({ scenario: scenario(1) }, 'key');
+    let isOn: () => void = () => undefined;
+    const on = new Promise<void>((resolve) => {
+      isOn = resolve;
+    });
     const during = predictor.simulate(
       { scenario: scenario(32) },
-      { signal: never, precision: 0.0001, onProgress: () => undefined },
+      { signal: never, precision: 0.0001, onProgress: isOn },
     );
+    await on;
     worker?.dispatchEvent(new ErrorEvent('error', { message: 'it was killed' }));
     const reason = reasonOf(await during);
     const after = await predictor.analytic({ scenario: scenario(1) }, 'key');

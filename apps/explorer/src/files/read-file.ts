@@ -1,3 +1,4 @@
+import './no-eval.ts';
 import type { StudyComparison } from '@hopwise/calibration';
 import {
   DatasetError,
@@ -6,15 +7,11 @@ import {
   labelledRows,
   parseForeignMeasurements,
 } from '@hopwise/dataset';
-import { config } from 'zod';
 import type { Check } from '../data/check.ts';
 import { type EvaluationFile, evaluationCheck } from '../data/evaluation-check.ts';
 import { studyCheck } from '../data/study-check.ts';
 import type { ReadFile } from './given-file.ts';
 import { nestingOf } from './nesting.ts';
-
-// The policy of the page allows no code that is made from text.
-config({ jitless: true });
 
 /** Larger files are refused: a run of a week of tests is some megabytes. */
 export const bytesAllowed = 24 * 2 ** 20;

@@ -5,8 +5,8 @@ import type { Answer, Dropped, Question, RatioQuestion, Reply } from './question
 
 /** Some 5 ms of events: no message waits longer than that. */
 const eventsPerStep = 10_000;
-/** Progress is told that often: some ten times a second. */
-const stepsPerReport = 20;
+/** Progress is told that often: some thirty times a second. */
+const stepsPerReport = 5;
 
 /** A message to itself: messages that wait come first, and unlike a timer it does not sleep. */
 const turns = new MessageChannel();

@@ -9,7 +9,7 @@ import {
 import type { Prediction } from '@hopwise/datapath';
 import type { PredictionInput } from '@hopwise/simulator';
 import type { PlannedEvaluation } from './planned-evaluation.ts';
-import type { FoldCosts } from './fold-costs.ts';
+import type { FoldCosts } from './fold-fit.ts';
 
 /** A trial that one fold of an evaluation predicts. */
 export interface Case {

@@ -11,7 +11,8 @@ import {
 import { checkDatapath, checkScenario, type PredictionInput } from '@hopwise/simulator';
 import { answersOf, type AnswerMeans, type Case, caseKey } from './evaluation-answers.ts';
 import type { DataFolder } from './files.ts';
-import { type CostData, type FoldCosts, foldCosts, type RunFit } from './fold-costs.ts';
+import { type CostData, foldCosts } from './fold-costs.ts';
+import type { FitRunner, FoldCosts } from './fold-fit.ts';
 import { missingCosts } from './missing-costs.ts';
 import type { PlannedEvaluation } from './planned-evaluation.ts';
 
@@ -29,7 +30,7 @@ export interface EvaluationRun {
 /** What makes fits and predictions, and where data are. */
 export interface EvaluationMeans extends AnswerMeans {
   readonly data: CostData & Pick<DataFolder, 'hardwareIds'>;
-  readonly runFit: RunFit;
+  readonly runFit: FitRunner;
 }
 
 /** Runs evaluations together, so that folds of all of them share fits and threads. */

@@ -1,38 +1,19 @@
 import {
   type CostPlan,
-  type CostPosterior,
   costKey,
-  type FittedCosts,
   posteriorOfPriors,
   sawOnly,
   transferredPriors,
   type Trial,
   trialObservations,
 } from '@hopwise/calibration';
-import type { CostTable } from '@hopwise/datapath';
 import type { ParsedCosts } from '@hopwise/dataset';
 import type { DataFolder } from './files.ts';
-import type { FitRowsTask } from './fit-rows-task.ts';
-
-/** The costs of a machine in a fold. */
-export interface FoldCosts {
-  readonly machine: string;
-  /** Where the table is from, in words. */
-  readonly origin: string;
-  readonly table: CostTable;
-  readonly posterior: CostPosterior;
-  /** Whether the posterior is of the reference machine, whose costs are scaled to this one. */
-  readonly isTransferred: boolean;
-  readonly parameterCount: number;
-  readonly figureCount: number;
-  readonly doubts: readonly string[];
-}
+import { type FitRunner, type FoldCosts, fromFit } from './fold-fit.ts';
+import { type OwnFit, ownFits, type ScaledCosts } from './own-fits.ts';
 
 /** Where machines, their priors and their committed fits are. */
 export type CostData = Pick<DataFolder, 'hardware' | 'beforeFit' | 'committedFit' | 'platform'>;
-
-/** Makes a fit somewhere. */
-export type RunFit = (task: FitRowsTask) => Promise<FittedCosts>;
 
 /**
  * The costs of every plan, by its key. Plans that share a fit share its run; a committed fit stands in
@@ -43,7 +24,7 @@ export type RunFit = (task: FitRowsTask) => Promise<FittedCosts>;
 export async function foldCosts(
   plans: readonly CostPlan[],
   data: CostData,
-  runFit: RunFit,
+  runFit: FitRunner,
 ): Promise<ReadonlyMap<string, FoldCosts>> {
   const unique = new Map(plans.map((plan) => [costKey(plan), plan]));
   const references = new Map(
@@ -52,13 +33,21 @@ export async function foldCosts(
   const referenceCosts = await inParallel(references, (plan) =>
     costsOfReference(plan, data, runFit),
   );
-  return inParallel(unique, async (plan) => {
+  const found = new Map<string, FoldCosts>();
+  const toFit: OwnFit[] = [];
+  for (const [key, plan] of unique) {
     const reference = referenceCosts.get(costKey(ofReference(plan)));
     if (reference === undefined) throw new RangeError(`no costs of ${plan.reference}`);
-    return plan.machine === plan.reference
-      ? reference
-      : costsOfOther(plan, reference, { data, runFit });
-  });
+    if (plan.machine === plan.reference) {
+      found.set(key, reference);
+      continue;
+    }
+    const start = scaledTo(plan, reference, data);
+    found.set(key, start);
+    if (plan.ownTrials.length > 0) toFit.push({ key, plan, start });
+  }
+  const fitted = await ownFits(toFit, data.hardware, runFit);
+  return new Map([...found, ...fitted]);
 }
 
 const ofReference = ({ reference, referenceTrials }: CostPlan): CostPlan => ({
@@ -79,7 +68,7 @@ async function inParallel<Value, Result>(
 async function costsOfReference(
   { reference: machine, referenceTrials: trials }: CostPlan,
   data: CostData,
-  runFit: RunFit,
+  runFit: FitRunner,
 ): Promise<FoldCosts> {
   const { hardware, priors } = data.beforeFit(machine);
   if (trials.length === 0) return unfitted(machine, 'priors, nothing fitted', priors);
@@ -89,7 +78,7 @@ async function costsOfReference(
   return fromFit(
     machine,
     'fitted to training rows',
-    await runFit({ rows, platform: { hardware, priors } }),
+    await runFit.one({ rows, platform: { hardware, priors }, effort: 'thorough' }),
   );
 }
 
@@ -114,37 +103,17 @@ function committedCosts(
   };
 }
 
-async function costsOfOther(
-  { machine, reference, ownTrials }: CostPlan,
-  scaled: FoldCosts,
-  {
-    data,
-    runFit,
-  }: {
-    readonly data: CostData;
-    readonly runFit: RunFit;
-  },
-): Promise<FoldCosts> {
-  const committed = ownTrials.length === 0 ? null : committedCosts(machine, ownTrials, data);
-  if (committed !== null) return committed;
-  const hardware = data.hardware(machine);
-  if (hardware.costScale === undefined) throw new RangeError(`${machine} is not scaled`);
-  const priors: ParsedCosts = transferredPriors(
-    scaled.table,
-    data.beforeFit(reference).priors,
-    hardware.costScale,
-  );
-  const from = `scaled from ${reference} (${scaled.origin})`;
-  if (ownTrials.length === 0)
-    return { ...scaled, machine, origin: from, table: priors, isTransferred: true };
-  const fitted = await runFit({
-    rows: trialObservations(ownTrials),
-    platform: { hardware, priors },
-  });
-  return fromFit(machine, `${from}, then fitted to training rows`, {
-    ...fitted,
-    doubts: [...scaled.doubts, ...fitted.doubts],
-  });
+/** Costs of a machine that nothing was fitted on: the reference's, scaled. */
+function scaledTo({ machine, reference }: CostPlan, costs: FoldCosts, data: CostData): ScaledCosts {
+  const { costScale } = data.hardware(machine);
+  if (costScale === undefined) throw new RangeError(`${machine} is not scaled`);
+  return {
+    ...costs,
+    machine,
+    origin: `scaled from ${reference} (${costs.origin})`,
+    table: transferredPriors(costs.table, data.beforeFit(reference).priors, costScale),
+    isTransferred: true,
+  };
 }
 
 const unfitted = (machine: string, origin: string, table: ParsedCosts): FoldCosts => ({
@@ -156,11 +125,4 @@ const unfitted = (machine: string, origin: string, table: ParsedCosts): FoldCost
   parameterCount: 0,
   figureCount: 0,
   doubts: [],
-});
-
-const fromFit = (machine: string, origin: string, fitted: FittedCosts): FoldCosts => ({
-  ...fitted,
-  machine,
-  origin,
-  isTransferred: false,
 });

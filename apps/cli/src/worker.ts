@@ -1,5 +1,5 @@
 // What worker threads of the pool run.
-export { fitRowsTask } from './fit-rows-task.ts';
+export { fitRelatedTask, fitRowsTask } from './fit-rows-task.ts';
 export { fitTask } from './fit-task.ts';
 export { intervalTask } from './interval-task.ts';
 export { predictTask } from './prediction-task.ts';

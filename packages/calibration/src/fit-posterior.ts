@@ -2,6 +2,7 @@ import {
   huberResidual,
   huberWeight,
   inverseOf,
+  type Jacobian,
   jacobianAt,
   type LeastSquaresProblem,
   type Symmetric,
@@ -29,20 +30,21 @@ export interface FitPosterior {
 }
 
 /** Widths of a prior that derivatives are taken over: across small kinks, within what is known. */
-const difference = 0.1;
+export const difference = 0.1;
 
 /**
  * Laplace's approximation at a fit: the second derivatives of the loss, by first derivatives of the
  * errors.
  *
  * @param problem - Errors in their standard deviations, and the place of the fit as start.
+ * @param columns - Derivatives of the errors by each factor, where they are known.
  * @source C. M. Bishop: Pattern Recognition and Machine Learning, 2006, 4.4 (Laplace's approximation)
  */
 export function posteriorAt(
   problem: LeastSquaresProblem,
   observations: readonly Observation[],
+  columns: Jacobian = jacobianAt(problem, problem.start, difference),
 ): FitPosterior {
-  const columns = jacobianAt(problem, problem.start, difference);
   const errors = problem.residualsAt(problem.start);
   const weights = errors.map((error) => huberWeight(error, outlierFrom));
   const curvature = columns.map((a) =>

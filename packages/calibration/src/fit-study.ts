@@ -1,6 +1,7 @@
 import { contentHash, type Hardware } from '@hopwise/datapath';
 import type { ParsedCosts } from '@hopwise/dataset';
-import { type CostFit, fitCosts } from './fit-costs.ts';
+import type { CostFit } from './cost-fit.ts';
+import { fitCosts } from './fit-costs.ts';
 import { type Observation, observationsOf } from './observation.ts';
 import { planStudy } from './plan-study.ts';
 import { scenarioSolver } from './scenario-solver.ts';

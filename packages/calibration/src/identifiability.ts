@@ -1,5 +1,5 @@
 import { eigenpairsOf, type Symmetric } from '@hopwise/stats';
-import type { CostFit } from './fit-costs.ts';
+import type { CostFit } from './cost-fit.ts';
 
 /** What data can and cannot tell of the factors of a fit. */
 export interface Identifiability {

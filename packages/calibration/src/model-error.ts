@@ -1,5 +1,5 @@
 import { median } from '@hopwise/stats';
-import type { CostFit } from './fit-costs.ts';
+import type { CostFit } from './cost-fit.ts';
 import type { ObservedFigure } from './observation.ts';
 
 /** Standard deviations of the logarithm of what the model itself gets wrong. */
@@ -28,7 +28,9 @@ export function modelErrorOf({ residuals, posterior }: CostFit): ModelError {
     return Math.sqrt(Math.max(0, (scatter * scatter) / freedom - ofData * ofData));
   };
   return {
-    rate: errorOf((figure) => figure === 'rate'),
-    cpu: errorOf((figure) => figure !== 'rate'),
+    rate: errorOf((figure) => !isCpu(figure)),
+    cpu: errorOf(isCpu),
   };
 }
+
+const isCpu = (figure: ObservedFigure): boolean => figure !== 'rate' && figure !== 'sent';

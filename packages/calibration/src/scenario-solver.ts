@@ -1,16 +1,7 @@
-import {
-  applyModifiers,
-  type Cost,
-  type CostTable,
-  type Datapath,
-  findDatapath,
-  findModifier,
-  type Hardware,
-  type Prediction,
-  type Scenario,
-} from '@hopwise/datapath';
+import type { Cost, CostTable, Datapath, Hardware, Prediction, Scenario } from '@hopwise/datapath';
 import { predictAnalytic, stagesMet } from '@hopwise/simulator';
 import { isCostMet } from './costs-met.ts';
+import { scenarioDatapath } from './scenario-datapath.ts';
 
 /** Solves scenarios with ever new costs of the same names, in the same order. */
 export type Solver = (scenario: Scenario, costs: CostTable) => Prediction;
@@ -56,20 +47,9 @@ export function scenarioSolver(hardware: Hardware): Solver {
 }
 
 function firstMet(scenario: Scenario, hardware: Hardware, { costs }: CostTable): Known {
-  const datapath = datapathOf(scenario);
+  const datapath = scenarioDatapath(scenario);
   const stages = stagesMet({ scenario, datapath, hardware });
   const isMet = (cost: Cost): boolean => isCostMet(cost, stages, scenario.workload);
   const met = costs.flatMap((cost, index) => (isMet(cost) ? [index] : []));
   return { datapath, met, solved: [] };
-}
-
-function datapathOf({ datapath: id, modifiers: ids }: Scenario): Datapath {
-  const datapath = findDatapath(id);
-  const modifiers = ids.flatMap((modifier) => findModifier(modifier) ?? []);
-  if (datapath === undefined || modifiers.length < ids.length) {
-    throw new RangeError(`${[id, ...ids].join('+')} is not in the catalogue`);
-  }
-  const applied = applyModifiers(datapath, modifiers);
-  if (!applied.ok) throw new RangeError(applied.reason);
-  return applied.datapath;
 }

@@ -1,3 +1,4 @@
+export { ownsSocket } from './owns-socket.ts';
 export { RandomStreams } from '@hopwise/engine';
 export { predictAnalytic } from './analytic.ts';
 export { checkDatapath } from './check-datapath.ts';

@@ -16,3 +16,10 @@ export function huberResidual(residual: number, threshold: number): number {
 /** What a residual counts for, against one that is no outlier, 0 to 1: the weight of its square. */
 export const huberWeight = (residual: number, threshold: number): number =>
   Math.min(1, threshold / Math.abs(residual));
+
+/** Derivative of {@link huberResidual} where the residual is. */
+export function huberSlope(residual: number, threshold: number): number {
+  const size = Math.abs(residual);
+  if (size <= threshold) return 1;
+  return threshold / Math.sqrt(2 * threshold * size - threshold * threshold);
+}

@@ -1,6 +1,7 @@
 import {
   broydenUpdate,
   dampedStep,
+  type Jacobian,
   jacobianAt,
   type LeastSquaresProblem,
   type LeastSquaresState,
@@ -33,6 +34,11 @@ export interface LeastSquaresOptions {
    * kinks, where a narrow derivative knows one side only; narrow ones are exact where it is smooth.
    */
   readonly differences?: readonly number[];
+  /**
+   * Derivatives at the start that are known already. The search then takes no others: it ends where
+   * steps on these, as steps correct them, are fruitful no more.
+   */
+  readonly columns?: Jacobian;
 }
 
 /** Damping beyond which a step is too small to matter. */
@@ -56,10 +62,12 @@ export function levenbergMarquardt(
     maxIterations = 200,
     worthwhile = 1e-6,
     differences = [0.3, 0.1, 0.03, 0.01, 0.003],
+    columns,
   }: LeastSquaresOptions = {},
 ): LeastSquaresSolution {
   const start = stateAt(problem, problem.start);
   if (!Number.isFinite(start.sumOfSquares)) throw new RangeError('a residual is not finite');
+  if (columns !== undefined) return solution(problem, descend(problem, start, columns), 0, true);
   const negligible = (sum: number): number => worthwhile * sum + 1e-14 * start.sumOfSquares;
   let state = start;
   let iterations = 0;
@@ -68,7 +76,7 @@ export function levenbergMarquardt(
     for (const difference of differences) {
       if (iterations === maxIterations) return solution(problem, state, iterations, false);
       iterations++;
-      state = descend(problem, state, difference);
+      state = descend(problem, state, jacobianAt(problem, state.point, difference));
     }
     if (before - state.sumOfSquares <= negligible(state.sumOfSquares)) {
       return solution(problem, state, iterations, true);
@@ -80,11 +88,11 @@ export function levenbergMarquardt(
 function descend(
   problem: LeastSquaresProblem,
   start: LeastSquaresState,
-  difference: number,
+  derivatives: Jacobian,
 ): LeastSquaresState {
   let state = start;
   let damping = 1e-2;
-  for (let columns = jacobianAt(problem, state.point, difference); ; ) {
+  for (let columns = derivatives; ; ) {
     const step = downhill(problem, linearModelOf(problem, state, columns), damping);
     if (step.state === state) return state;
     const gain = state.sumOfSquares - step.state.sumOfSquares;

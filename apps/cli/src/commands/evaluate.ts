@@ -7,7 +7,7 @@ import { type EvaluationMeans, runEvaluations } from '../evaluation-run.ts';
 import { shownPath } from '../data-file.ts';
 import type { DataFolder } from '../files.ts';
 import { exitCodes } from '../fit-outcome.ts';
-import type { RunFit } from '../fold-costs.ts';
+import type { FitRunner } from '../fold-fit.ts';
 import { foreignEvaluation } from '../foreign-evaluation.ts';
 import { predictedFromCache } from '../predicted-from-cache.ts';
 import {
@@ -76,9 +76,15 @@ async function outputOf(
     return (await predictedFromCache(tasks, { threads, cache }, shell)).predictions;
   };
   const runs = await withThreads(threads, (pool) => {
-    const runFit: RunFit = (task) => {
-      shell.progress(`fitting costs of ${task.platform.hardware.id}`);
-      return pool.run(task, { name: 'fitRowsTask' });
+    const runFit: FitRunner = {
+      one: (task) => {
+        shell.progress(`fitting costs of ${task.platform.hardware.id}`);
+        return pool.run(task, { name: 'fitRowsTask' });
+      },
+      related: (task) => {
+        shell.progress(`fitting costs of ${task.hardware.id} ${task.fits.length} times`);
+        return pool.run(task, { name: 'fitRelatedTask' });
+      },
     };
     const uncertain = { ...data.spreads(), seed: 1, sampleCount };
     const intervals: EvaluationMeans['intervals'] = async (predicted, costs) => {

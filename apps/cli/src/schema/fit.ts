@@ -1,3 +1,4 @@
+import { observedFigureList } from '@hopwise/calibration';
 import { workloadKinds } from '@hopwise/datapath';
 import * as z from 'zod';
 
@@ -35,7 +36,7 @@ const residual = z.strictObject({
   workload: z.enum(workloadKinds),
   processes: z.int().positive(),
   mtu: z.int().positive(),
-  figure: z.enum(['rate', 'cpuClient', 'cpuServer']),
+  figure: z.enum(observedFigureList),
   observed: positive.describe('[bit/s] or [1/s]; CPU in [ns] per operation or [ns/byte]'),
   sigmaLog: positive.describe('Standard deviation assumed of its logarithm'),
   error: z.number().describe('(predicted - observed) / observed, in sample'),

@@ -1,5 +1,8 @@
-import type { CostTable } from '@hopwise/datapath';
-import { fitCosts } from '../fit-costs.ts';
+import type { CostTable, Hardware } from '@hopwise/datapath';
+import type { ParsedCosts } from '@hopwise/dataset';
+import type { CostFit } from '../cost-fit.ts';
+import { fitCosts, type FitEffort } from '../fit-costs.ts';
+import { fitNearby, startAt } from '../fit-nearby.ts';
 import type { FitPlatform } from '../fit-study.ts';
 import type { CostPosterior } from '../intervals/cost-posterior.ts';
 import { posteriorOfFit } from '../intervals/posterior-of-fit.ts';
@@ -17,17 +20,44 @@ export interface FittedCosts {
   readonly doubts: readonly string[];
 }
 
-/** Moves a machine's costs towards some rows that were measured on it. */
-export type Fitter = (rows: readonly Observation[], platform: FitPlatform) => FittedCosts;
+/** A machine's costs moved towards some rows that were measured on it. */
+export const fitRows = (
+  rows: readonly Observation[],
+  { hardware, priors }: FitPlatform,
+  effort: FitEffort,
+): FittedCosts => costsOf(fitCosts(priors, rows, scenarioSolver(hardware), effort), priors);
 
-/** The fitter of every evaluation: that of `hopwise calibrate`, on any rows of one machine. */
-export const fitRows: Fitter = (rows, { hardware, priors }) => {
-  const fit = fitCosts(priors, rows, scenarioSolver(hardware));
+/** Fits to rows of one machine that have most rows in common. */
+export interface RelatedFits {
+  readonly hardware: Hardware;
+  /** Rows of any fit. */
+  readonly rows: readonly Observation[];
+  /** Places of rows that every fit has: none of these is held out of any. */
+  readonly common: readonly number[];
+  readonly fits: readonly { readonly rows: readonly number[]; readonly priors: ParsedCosts }[];
+}
+
+/**
+ * Fits that begin where the fit to their common rows ends: what one holds out is in no start of it.
+ *
+ * They share the derivatives there, which no measurement enters.
+ */
+export function fitRelated({ hardware, rows, common, fits }: RelatedFits): readonly FittedCosts[] {
+  const [first] = fits;
+  if (first === undefined) return [];
+  const solve = scenarioSolver(hardware);
+  const at = (places: readonly number[]) => places.flatMap((place) => rows[place] ?? []);
+  const base = fitCosts(first.priors, at(common), solve, 'rough');
+  const start = startAt(base, first.priors, rows, solve);
+  return fits.map((fit) => costsOf(fitNearby(fit.priors, at(fit.rows), solve, start), fit.priors));
+}
+
+function costsOf(fit: CostFit, priors: FitPlatform['priors']): FittedCosts {
   return {
     table: fit.costs,
     posterior: posteriorOfFit(priors, fit),
     parameterCount: fit.factors.length,
-    figureCount: rows.length,
+    figureCount: fit.residuals.length,
     doubts: [
       ...(fit.converged ? [] : ['the fit did not converge']),
       ...fit.factors
@@ -35,4 +65,4 @@ export const fitRows: Fitter = (rows, { hardware, priors }) => {
         .map(({ name }) => `factor ${name} is at its bound`),
     ],
   };
-};
+}

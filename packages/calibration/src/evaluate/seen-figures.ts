@@ -1,6 +1,5 @@
 import type { WorkloadKind } from '@hopwise/datapath';
-import type { ObservedFigure } from '../observation.ts';
-import type { FigureName } from './figure-names.ts';
+import { type ObservedFigure, observedFigures } from '../observation.ts';
 import type { Trial } from './trial.ts';
 
 /** A figure that a committed fit was made with, as its record says. */
@@ -14,12 +13,6 @@ export interface SeenFigure {
   readonly observed: number;
 }
 
-const observedAs: Readonly<Record<ObservedFigure, FigureName>> = {
-  rate: 'rate',
-  cpuClient: 'cpu-client',
-  cpuServer: 'cpu-server',
-};
-
 /** Records keep six digits; two readings of one bar of a chart differ by more than this. */
 const sameValue = 1e-4;
 
@@ -32,7 +25,7 @@ export const sawOnly = (trials: readonly Trial[], seen: readonly SeenFigure[]): 
   seen.every((figure) => trials.some((trial) => isOf(figure, trial)));
 
 function isOf(seen: SeenFigure, { scenario, figures }: Trial): boolean {
-  const value = figures.find(({ name }) => name === observedAs[seen.figure])?.value;
+  const value = figures.find(({ name }) => name === observedFigures[seen.figure])?.value;
   return (
     value !== undefined &&
     seen.datapath === scenario.datapath &&

@@ -1,28 +1,40 @@
-import { workloadFacts } from '@hopwise/datapath';
-import { type Observation, observationsOf } from '../observation.ts';
-import type { FigureName } from './figure-names.ts';
-import type { Trial } from './trial.ts';
+import {
+  type Observation,
+  type ObservedFigure,
+  observedFigureList,
+  observedFigures,
+  sigmaLogOf,
+} from '../observation.ts';
+import type { Trial, TrialFigure } from './trial.ts';
 
-/** What a fit may learn from trials: rates, and CPU of the whole node. */
+/**
+ * What a fit may learn from trials: rates, and CPU with the accounting that it was published with.
+ *
+ * Rows of a Service are left out where the same was measured without: they hardly differ, and take as
+ * long to solve.
+ */
 export const trialObservations = (trials: readonly Trial[]): readonly Observation[] =>
-  trials.flatMap(({ scenario, source, figures }) => {
-    const valueOf = (name: FigureName): number | null =>
-      figures.find((figure) => figure.name === name)?.value ?? null;
-    const isExchange = workloadFacts(scenario.workload.kind).class === 'exchange';
-    return observationsOf({
-      scenario,
-      role: 'fit',
-      reason: 'training',
-      published: {
-        rate: valueOf('rate'),
-        rateUnit: isExchange ? '1/s' : 'bit/s',
-        cpuClientCores: null,
-        cpuServerCores: null,
-        cpuClientPerUnit: valueOf('cpu-client'),
-        cpuServerPerUnit: valueOf('cpu-server'),
-        run: '',
-        source,
-        method: 'median of runs',
-      },
-    });
-  });
+  trials
+    .filter((trial) => trial.scenario.cluster === undefined || !isRepeated(trial, trials))
+    .flatMap(({ scenario, figures }) =>
+      observedFigureList.flatMap((figure): readonly Observation[] => {
+        const found = figures.find(({ name }) => name === observedFigures[figure]);
+        if (found === undefined) return [];
+        const { value } = found;
+        return [{ scenario, role: 'fit', figure, value, sigmaLog: sigmaOf(figure, found) }];
+      }),
+    );
+
+const isRepeated = ({ source, system, scenario }: Trial, trials: readonly Trial[]): boolean =>
+  trials.some(
+    (other) =>
+      other.source === source &&
+      other.system === system &&
+      other.scenario.cluster === undefined &&
+      other.scenario.workload.kind === scenario.workload.kind &&
+      other.scenario.workload.processes === scenario.workload.processes,
+  );
+
+/** Runs that were repeated show that they scatter; a single figure stands for a chart's bar. */
+const sigmaOf = (figure: ObservedFigure, { cv }: TrialFigure): number =>
+  sigmaLogOf(figure, cv === null ? 'chart' : 'runs');

@@ -1,6 +1,6 @@
 import type { ParsedCosts } from '@hopwise/dataset';
 import { factorsOf } from '../factors.ts';
-import type { CostFit } from '../fit-costs.ts';
+import type { CostFit } from '../cost-fit.ts';
 import { modelErrorOf } from '../model-error.ts';
 import type { CostPosterior } from './cost-posterior.ts';
 

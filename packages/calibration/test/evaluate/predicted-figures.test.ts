@@ -58,13 +58,37 @@ describe('CPU as a study accounts it', () => {
     expect(figures['system-client']).toBeCloseTo(0.5);
   });
 
-  it('of a program has user mode, and softirq that its own calls run, not that of ACKs', () => {
-    const sent = [share('tcpSendmsg', 'process', 0.5), share('vethXmit', 'softirq', 0.2)];
-    const received = share('napiPoll', 'softirq', 0.3, 'ingress');
+  const sent = [share('tcpSendmsg', 'process', 0.4), share('vethXmit', 'softirq', 0.1)];
+  const received = share('napiPoll', 'softirq', 0.3, 'ingress');
+
+  it('of a program has user mode, and softirq that its own calls run, where it was seen to send', () => {
     const byProcess = [...sent, share('tcpWriteXmit', 'process', 0.1), received];
-    expect(figuresOf('calico-iptables', byProcess)['process-client']).toBeCloseTo(0.8);
-    const byAcks = [...sent, share('tcpWriteXmit', 'softirq', 0.1), received];
-    expect(figuresOf('calico-iptables', byAcks)['process-client']).toBeCloseTo(0.5);
+    expect(figuresOf('calico-iptables', byProcess)['process-client']).toBeCloseTo(0.6);
+  });
+
+  it('has the share of sending that a process does while it has the socket: as busy as it is', () => {
+    const inClosedForm = [
+      share('tcpSendmsg', 'process', 0.4),
+      share('tcpWriteXmit', 'softirq', 0.1),
+      share('ndoStartXmit', 'softirq', 0.1),
+      received,
+    ];
+    const figures = figuresOf('calico-ebpf', inClosedForm);
+    // Half busy: 0.4 cores, and half of 0.2.
+    expect(figures['process-client']).toBeCloseTo(0.5);
+    // What is behind the first softirq is not in system time.
+    expect(figures['system-client']).toBeCloseTo(0.45);
+  });
+
+  it('has all of sending where the line limits and nothing below TCP stops it', () => {
+    const found = findDatapath('calico-iptables');
+    if (found === undefined) throw new Error('calico-iptables');
+    const rate = { value: 8e9, low: 8e9, high: 8e9, unit: 'bit/s' } as const;
+    const stages = [...sent, share('tcpWriteXmit', 'softirq', 0.1), received];
+    const prediction = examplePrediction({ scenario, rate, goodputBitPerS: 8e9 }, stages);
+    const full = { ...prediction.bottleneck, resource: 'line rate' } as const;
+    const figures = predictedFigures({ ...prediction, bottleneck: full }, found);
+    expect(figures['process-client']).toBeCloseTo(0.6);
   });
 
   it('of a program leaves out what workers do that work was handed to', () => {

@@ -16,7 +16,6 @@ export class UdpRun {
   readonly receiver: UdpReceiver;
   readonly #model: UdpModel;
   readonly #receiveQueue: RandomStream;
-  readonly #transmitQueue: RandomStream;
   /** Queue of all flows where their outer packets hash alike: addresses do not change. */
   readonly #oneQueue: number;
 
@@ -25,7 +24,6 @@ export class UdpRun {
     const streams = new RandomStreams(seed);
     this.#model = model;
     this.#receiveQueue = streams.stream('queue server');
-    this.#transmitQueue = streams.stream('transmit queue client');
     // A run is a sum over datagrams: its scatter shrinks with their number.
     const runTimeCv = model.platform.runTimeCv / Math.sqrt(handedUpAtOnce);
     const platform = { ...model.platform, runTimeCv };
@@ -44,10 +42,9 @@ export class UdpRun {
 
   /** Gives every flow new queues, as another run of the benchmark would have. */
   redraw(): void {
-    const { flows, transmitQueues, receiveQueues } = this.#model;
+    const { flows, receiveQueues } = this.#model;
     for (let flow = 0; flow < flows; flow++) {
       this.receiver.setQueue(flow, receiveQueues === 1 ? this.#oneQueue : this.#drawQueue(flow));
-      this.sender.setQueue(flow, this.#transmitQueue.integer(transmitQueues));
     }
   }
 
@@ -55,7 +52,7 @@ export class UdpRun {
   #drawQueue(flow: number): number {
     const { platform, works } = this.#model;
     // Outer packets that all hash alike still hash to any of the NIC's queues.
-    const queues = Math.max(platform.queues, this.#model.transmitQueues);
+    const queues = Math.max(platform.queues, this.#model.nicQueues);
     const taken = works.handedOver.server.length;
     const anywhere = { ...platform, queues };
     let queue = 0;

@@ -16,7 +16,6 @@ interface Socket {
   isAsleep: boolean;
   /** When the next datagram may leave [ns]. */
   dueAt: number;
-  transmitQueue: number;
   /** When each datagram that the NIC holds has left it [ns]. */
   readonly leaving: NumberQueue;
   interruptAt: number;
@@ -42,7 +41,8 @@ export class UdpSender {
   readonly #sockets: readonly Socket[];
   readonly #legs: UdpLegs;
   readonly #tallies;
-  readonly #lockFreeAt: Float64Array;
+  /** When the transmit queue that streams share can be locked next [ns]. */
+  #lockFreeAt = Number.NEGATIVE_INFINITY;
   readonly #onFrame: (flow: number, arrivesAt: number) => void;
   readonly #wakeup: number;
   readonly #interrupt: number;
@@ -66,7 +66,6 @@ export class UdpSender {
       below: 0,
       isAsleep: false,
       dueAt: 0,
-      transmitQueue: 0,
       leaving: new NumberQueue(),
       interruptAt: Number.NEGATIVE_INFINITY,
       hasInterrupt: false,
@@ -90,10 +89,8 @@ export class UdpSender {
       wakesSender: new UdpTally(works.wakesSender),
       free: new UdpTally(works.free),
     };
-    this.#lockFreeAt = new Float64Array(model.transmitQueues);
     this.#frameNs = datagram.wireBytes / platform.lineBytesPerNs;
-    this.#lockNs =
-      model.isRetained && works.handedOver.client.length === 0 ? clock * wholeNs(works.locked) : 0;
+    this.#lockNs = model.sharesQueue ? clock * wholeNs(works.locked) : 0;
     this.#wakeup = simulation.handler((flow) => this.#onWoken(flow));
     this.#interrupt = simulation.handler((flow) => this.#onInterrupt(flow));
   }
@@ -104,11 +101,6 @@ export class UdpSender {
       this.#socket(flow).dueAt = (flow * this.#model.pacingNs) / this.#sockets.length;
       this.#simulation.after(Math.max(97 * flow, this.#socket(flow).dueAt), this.#wakeup, flow);
     }
-  }
-
-  /** A socket keeps the transmit queue that its first datagram took. */
-  setQueue(flow: number, queue: number): void {
-    this.#socket(flow).transmitQueue = queue;
   }
 
   /** What a job of this host is, for a reader. */
@@ -182,9 +174,8 @@ export class UdpSender {
     this.sent++;
     socket.below++;
     socket.dueAt += this.#model.pacingNs;
-    const queue = socket.transmitQueue;
-    const lockedFrom = Math.max(now - this.#lockNs, this.#lockFreeAt[queue] as number);
-    this.#lockFreeAt[queue] = lockedFrom + this.#lockNs;
+    const lockedFrom = Math.max(now - this.#lockNs, this.#lockFreeAt);
+    this.#lockFreeAt = lockedFrom + this.#lockNs;
     const waitNs = lockedFrom + this.#lockNs - now;
     if (this.#lockNs > 0 && waitNs > negligible) {
       socket.cpu.arrive(flow * 4 + spinJob, processClass, waitNs / this.#model.clock, 0);

@@ -20,7 +20,10 @@ export function solveUdpInput(input: PredictionInput): SolvedUdp {
   let model = udpModel(input, 0);
   let point = solveUdp(model);
   for (let round = 1; round < rounds; round++) {
-    model = udpModel(input, point.received * model.datagram.payload);
+    const busier = udpModel(input, point.received * model.datagram.payload);
+    const { client, server } = busier.copying;
+    if (client === model.copying.client && server === model.copying.server) break;
+    model = busier;
     point = solveUdp(model);
   }
   return { model, point };

@@ -10,7 +10,7 @@ import {
   stateAt,
   type UdpState,
 } from './udp-state.ts';
-import { entriesTimes } from './udp-work.ts';
+import { entriesTimes, wholeNs } from './udp-work.ts';
 
 /** Operating point of UDP streams. Rates are datagrams per ns. */
 export interface UdpPoint {
@@ -29,8 +29,10 @@ export interface UdpPoint {
   readonly background: readonly Background[];
 }
 
-const steps = 60;
+const stepsMax = 60;
 const damping = 0.5;
+/** The iteration has settled when slow-downs and limits move by less [ratio]. */
+const settled = 1e-9;
 
 /** Solves UDP streams for their operating point: a chain of limits, each with its losses. */
 export function solveUdp(model: UdpModel): UdpPoint {
@@ -38,7 +40,8 @@ export function solveUdp(model: UdpModel): UdpPoint {
   let slowdown = { client: clock, server: clock };
   let limits = unlimited;
   let state = stateAt(model, slowdown, limits);
-  for (let step = 0; step < steps; step++) {
+  for (let step = 0, change = 1; step < stepsMax && change > settled; step++) {
+    const before = { slowdown, limits };
     const shared = siblingsBusy(model, state, slowdown);
     const next = (end: End): number => clock * (1 + (platform.smtSlowdown - 1) * shared[end]);
     slowdown = {
@@ -47,16 +50,17 @@ export function solveUdp(model: UdpModel): UdpPoint {
     };
     limits = limitsOf(model, state, slowdown, limits);
     state = stateAt(model, slowdown, limits);
+    change = changeOf(before.slowdown, slowdown) + changeOf(before.limits, limits);
   }
-  const { sent, carried, sending, receiving } = state;
+  const { sent, carried, receiving } = state;
   const received = receiving.read;
   return {
     sent,
     carried,
     polled: receiving.polled,
     received,
-    deviation: Math.hypot(carried < sending.rate ? 0 : sending.deviation, receiving.deviation),
-    slowdown: { ...slowdown, client: slowdown.client * spinning(model, state, slowdown.client) },
+    deviation: receiving.deviation,
+    slowdown,
     ceilings: ceilingsOf(model, state, slowdown.server, limits),
     entries: entriesOf(model, state, slowdown),
     background: [
@@ -65,6 +69,13 @@ export function solveUdp(model: UdpModel): UdpPoint {
     ],
   };
 }
+
+type PerEnd = Readonly<Record<End, number>>;
+
+/** Of both ends together [ratio]; what was endless and is so still has not changed. */
+const changeOf = (before: PerEnd, after: PerEnd): number =>
+  (before.client === after.client ? 0 : Math.abs(after.client / before.client - 1)) +
+  (before.server === after.server ? 0 : Math.abs(after.server / before.server - 1));
 
 const unlimited: Limits = {
   client: Number.POSITIVE_INFINITY,
@@ -132,14 +143,14 @@ function ceilingsOf(
   ];
 }
 
-/** CPU of senders that wait for a transmit queue's lock, as a stretch of their work [ratio]. */
-function spinning(model: UdpModel, state: UdpState, slowdown: number): number {
+/** Cores of senders that wait for a transmit queue's lock: those that it holds are busy all the time. */
+function spinningCores(model: UdpModel, state: UdpState, slowdown: number): number {
   const { rate, byCore, byBuffer, byPacing, byLock } = state.sending;
   const free = Math.min(byCore, byBuffer, byPacing);
-  if (!Number.isFinite(byLock) || state.sent < rate || rate >= free) return 1;
-  // Those that a full queue holds keep their cores busy all the time.
+  if (!Number.isFinite(byLock) || state.sent < rate || rate >= free) return 0;
   const { client } = coresOf(model, state, { client: slowdown, server: slowdown });
-  return Math.max(1, Math.min(free / rate, byCore / rate, model.platform.logicalCpus / client));
+  const most = Math.min(free / rate, byCore / rate, model.platform.logicalCpus / client);
+  return client * Math.max(0, most - 1);
 }
 
 function entriesOf(
@@ -151,7 +162,10 @@ function entriesOf(
   if (read <= 0) return [];
   const own = frequencies(model, state, slowdown.client);
   const busy = ownCores(own, slowdown);
+  const lockNs = slowdown.client * wholeNs(model.works.locked);
+  const spins = spinningCores(model, state, slowdown.client) / Math.max(1e-9, lockNs);
   return [
+    ...entriesTimes(model.works.locked, spins / read),
     ...own.flatMap(([work, rate]) => entriesTimes(work, rate / read)),
     ...handedOverEntries(model, 'client', {
       rate: state.sent,

@@ -1,4 +1,4 @@
-import { clusterOf, type End } from '@hopwise/datapath';
+import { clusterOf, type Datapath, type End } from '@hopwise/datapath';
 import { clockSlowdown } from '../clock.ts';
 import { copySlowdown } from '../memory.ts';
 import { ownsSocket } from '../owns-socket.ts';
@@ -13,6 +13,8 @@ export interface UdpModel {
   readonly datagram: Datagram;
   readonly platform: Platform;
   readonly works: UdpWorks;
+  /** How much longer a byte is copied at each end while the memory is busy. */
+  readonly copying: Readonly<Record<End, number>>;
   readonly flows: number;
   /** Least time between two datagrams of one stream [ns]; 0 when it is not paced. */
   readonly pacingNs: number;
@@ -20,9 +22,12 @@ export interface UdpModel {
   readonly isRetained: boolean;
   /** Least time between transmit completions of one queue [ns]. */
   readonly completionNs: number;
-  /** Receive queues that flows hash to, and transmit queues. */
+  /** Receive queues that flows hash to. */
   readonly receiveQueues: number;
-  readonly transmitQueues: number;
+  /** Queues of the NIC that a CPU serves. */
+  readonly nicQueues: number;
+  /** Whether all streams wait for one transmit queue, rather than each for its CPU's. */
+  readonly sharesQueue: boolean;
   /** How much slower than at its single-core clock a core runs. */
   readonly clock: number;
 }
@@ -51,12 +56,24 @@ export function udpModel(input: PredictionInput, goodput: number): UdpModel {
       rules: clusterOf(scenario).policyRules,
       copying,
     }),
+    copying,
     flows: processes,
     pacingNs: ratePerS === undefined ? 0 : (processes * 1e9) / ratePerS,
     isRetained: ownsSocket(datapath),
     completionNs: nic.txCompletionNs.value,
     receiveQueues: Math.min(platform.queues, platform.logicalCpus),
-    transmitQueues: Math.min(nic.queues, platform.logicalCpus),
+    nicQueues: Math.min(nic.queues, platform.logicalCpus),
+    sharesQueue: processes > 1 && sharesQueue(datapath),
     clock: clockSlowdown(hardware, processes),
   };
 }
+
+/**
+ * Whether all streams send through one queue. A socket keeps the queue of its first datagram, and a
+ * program sends the first of every stream before it starts their threads; a tun device has one queue.
+ *
+ * @source net/core/dev.c: netdev_pick_tx; iperf3 src/iperf_udp.c: iperf_udp_connect; drivers/net/tun.c: tun_net_xmit
+ */
+const sharesQueue = (datapath: Datapath): boolean =>
+  ownsSocket(datapath) ||
+  datapath.egress.some(({ stages }) => stages.some((stage) => stage === 'tunNetXmit'));

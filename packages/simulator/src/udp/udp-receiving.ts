@@ -1,3 +1,4 @@
+import { busyShare, eighth } from '../busy-share.ts';
 import { bulkFrames } from '../stream-batch.ts';
 import { overQueues } from './shared-queues.ts';
 import type { UdpModel } from './udp-model.ts';
@@ -53,7 +54,7 @@ export function receivingOf(model: UdpModel, arriving: number, slowdown: number)
     perQueue * (pollNs / batch),
     perQueue * (pollIdleNs / batch),
   );
-  const polls = (1 - load ** entering) / batch;
+  const polls = (1 - eighth(load)) / batch;
   const pollsFromIdle = (1 - load) / batch;
   const softirqNs = baseNs + wakingNs + pollNs * polls + pollIdleNs * pollsFromIdle;
   const full = 1 / (baseNs + wakingNs);
@@ -110,20 +111,4 @@ const negligibleNs = 1e-9;
 function framesPerInterrupt({ platform }: UdpModel, perQueue: number): number {
   const bulk = perQueue * platform.coalesceBulkNs;
   return Math.max(1, bulk >= bulkFrames ? bulk : perQueue * platform.coalesceLatencyNs);
-}
-
-/** A softirq core of busy share u is entered with a chance of 1 - u^8. */
-const entering = 8;
-
-/** Busy share u = steady + visits (1 - u^8) + idles (1 - u), by bisection; 1 if there is none below. */
-function busyShare(steady: number, visits: number, idles: number): number {
-  if (steady >= 1) return 1;
-  let low = 0;
-  let high = 1;
-  for (let step = 0; step < 40; step++) {
-    const share = (low + high) / 2;
-    if (steady + visits * (1 - share ** entering) + idles * (1 - share) > share) low = share;
-    else high = share;
-  }
-  return (low + high) / 2;
 }

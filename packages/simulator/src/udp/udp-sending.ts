@@ -1,12 +1,10 @@
-import { overQueues } from './shared-queues.ts';
 import type { UdpModel } from './udp-model.ts';
 import { wholeNs } from './udp-work.ts';
 
 /** What the senders of all streams do together, whatever comes after them. */
 export interface Sending {
-  /** Datagrams [1/ns], and how far two runs with other queues may be apart. */
+  /** Datagrams [1/ns]. */
   readonly rate: number;
-  readonly deviation: number;
   /** What each limit alone would allow [1/ns]. */
   readonly byBuffer: number;
   readonly byCore: number;
@@ -34,17 +32,10 @@ export function sendingOf(model: UdpModel, slowdown: number): Sending {
   const byBuffer = isRetained ? flows * ofBuffer : Number.POSITIVE_INFINITY;
   const byPacing = model.pacingNs > 0 ? flows / model.pacingNs : Number.POSITIVE_INFINITY;
   const free = Math.min(byCore, byBuffer, byPacing);
-  const sharesQueues = isRetained && flows > 1 && works.handedOver.client.length === 0;
-  if (!sharesQueues) {
-    const byLock = Number.POSITIVE_INFINITY;
-    return { rate: free, deviation: 0, byBuffer, byCore, byPacing, byLock, wakesPerInterrupt };
-  }
   const lockNs = slowdown * wholeNs(works.locked);
-  const through = (each: number) =>
-    overQueues(flows, model.transmitQueues, (count) => Math.min(count * each, 1 / lockNs));
-  const { mean, deviation } = through(free / flows);
-  const byLock = through(Number.MAX_VALUE).mean;
-  return { rate: mean, deviation, byBuffer, byCore, byPacing, byLock, wakesPerInterrupt };
+  const byLock = model.sharesQueue && lockNs > 0 ? 1 / lockNs : Number.POSITIVE_INFINITY;
+  const rate = Math.min(free, byLock);
+  return { rate, byBuffer, byCore, byPacing, byLock, wakesPerInterrupt };
 }
 
 /** Of one stream whose send buffer is given back once per completion interval. */

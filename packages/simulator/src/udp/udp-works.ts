@@ -13,7 +13,7 @@ import { type HandedWork, together, type Work, withStages, workOf } from './udp-
 export interface UdpWorks {
   /** One datagram from the system call to the NIC, or to the first hand-over. */
   readonly send: Work;
-  /** Of that, what holds the lock of the transmit queue. */
+  /** Of that, what holds the lock of a transmit queue: the NIC's, or the one that a tun device has. */
   readonly locked: Work;
   /** The sender begins to send again after sleeping; and its core was idle. */
   readonly wakeSender: Work;
@@ -72,7 +72,7 @@ export function udpWorks({ client, server, payload, rules, copying }: Pricing): 
       workOf('client', [client.send], copied('client')),
       workOf('client', sending, datagram),
     ),
-    locked: workOf('client', withStages(sending, isDriver), { skb: 1 }),
+    locked: workOf('client', withStages(sending, isSerial), { skb: 1 }),
     wakeSender: together(
       workOf('client', [client.send, ...sending], { visit: 1 }),
       workOf('client', client.read, { wake: 1 }),
@@ -99,6 +99,6 @@ const callerParts = ([first]: readonly Leg[]): readonly Part[] =>
 /** What the NIC's transmit completion runs, as an interrupt of its own: not after each datagram. */
 const isCompletion = ({ stage }: StageCost): boolean => stage === 'napiConsumeSkb';
 const isNotCompletion = (stage: StageCost): boolean => !isCompletion(stage);
-const isDriver = ({ stage, onPath }: StageCost): boolean =>
-  onPath && stages[stage].layer === 'driver';
+const isSerial = ({ stage, onPath }: StageCost): boolean =>
+  onPath && (stages[stage].layer === 'driver' || stage === 'tunNetXmit');
 const hasStages = (part: Part): boolean => part.stages.length > 0;

@@ -23,7 +23,10 @@ export function replay(file: string): string {
   const datapath = datapathOf(words.get('datapath')?.[0] ?? '', words.get('modifiers') ?? []);
   const workload = workloadOfWords(words.get('workload') ?? []);
   const placement = placementOf(words.get('placement') ?? ['cross-node']);
-  const input = clusterInput(datapath, workload, { hardware: bench, costs: unitCosts, placement });
+  const target = targetOf(words.get('target') ?? ['pod']);
+  const input = clusterInput(datapath, workload, {
+    ...{ hardware: bench, costs: unitCosts, placement, target },
+  });
   return `${header}\n\n${traceExchange(input)}`;
 }
 
@@ -32,6 +35,7 @@ const keys: ReadonlySet<string> = new Set([
   'modifiers',
   'workload',
   'placement',
+  'target',
   'costs',
 ]);
 
@@ -57,6 +61,11 @@ function workloadOfWords([
 function placementOf([word]: readonly string[]): Cluster['placement'] {
   if (word === 'cross-node' || word === 'same-node') return word;
   throw new Error('placement: expected "cross-node|same-node"');
+}
+
+function targetOf([word]: readonly string[]): Cluster['target'] {
+  if (word === 'pod' || word === 'service' || word === 'host') return word;
+  throw new Error('target: expected "pod|service|host"');
 }
 
 /** A line of one byte per ns, so that a frame's time on it is its size. */

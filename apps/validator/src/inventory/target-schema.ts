@@ -61,4 +61,3 @@ export const targetSchema = z
   .refine(isOne, oneOf([...Object.keys(places), 'on']));
 
 export type WrittenPlace = z.output<typeof placeSchema>;
-export type WrittenTarget = z.output<typeof targetSchema>;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 export const labsFolder = '/run/hopwise-lab';
 
 /** The two hosts of a lab. */
-export const nodeNames = ['a', 'b'] as const;
+const nodeNames = ['a', 'b'] as const;
 export type NodeName = (typeof nodeNames)[number];
 
 /** Where everything of a lab is. */

@@ -13,7 +13,7 @@ export interface Execution extends Omit<Command, 'input'> {
 }
 
 /** Talk with a command that runs for long. */
-export interface Conversation {
+interface Conversation {
   /** Called once when it can be talked to. */
   readonly start: (speaker: Speaker) => void;
   /** Called with all that it has said so far. */

@@ -16,7 +16,7 @@ export interface RemoteCommand {
 }
 
 /** Holds the id of a command in the environment of all that it starts. */
-export const markName = 'HOPWISE_COMMAND';
+const markName = 'HOPWISE_COMMAND';
 
 /** Begins what a command says: what start-up files of the login shell say stands before it. */
 export const startMark = (id: string): string => `${id}\n`;

@@ -27,7 +27,7 @@ export function labPlan(lab: TransientLab, more: Readonly<Record<string, unknown
   return resolvedPlan(written, 'plan.yaml', openInventory(lab.status.inventory ?? ''));
 }
 
-export const journalOf = (folder: string): readonly JournalEntry[] =>
+const journalOf = (folder: string): readonly JournalEntry[] =>
   readJournal(readFileSync(`${folder}/journal.jsonl`, 'utf8'), 'journal.jsonl').entries;
 
 /** Entries of one kind, in order. */

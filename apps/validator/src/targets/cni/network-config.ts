@@ -41,7 +41,7 @@ export interface PluginContext {
   readonly portMappings: readonly PortMapping[];
 }
 
-export interface PortMapping {
+interface PortMapping {
   readonly hostPort: number;
   readonly containerPort: number;
   readonly protocol: 'tcp' | 'udp';

@@ -27,7 +27,7 @@ export interface EvaluatedRow {
   readonly interval90: Interval | null;
 }
 
-export interface EvaluationTarget {
+interface EvaluationTarget {
   readonly rows: string;
   readonly rowCount: number;
   readonly mdape: number | null;

@@ -2,14 +2,14 @@ import type { Quantiles } from '@hopwise/calibration';
 import type { Answer, Dropped, Question, RatioQuestion, Reply } from './question.ts';
 
 /** How far a simulation is. */
-export interface Progress {
+interface Progress {
   /** From 0 to 1. */
   readonly fraction: number;
   /** What is known so far, with its interval. */
   readonly soFar: Answer;
 }
 
-export interface SimulateOptions {
+interface SimulateOptions {
   /** Ends the simulation within 50 ms; the reply is then `dropped`. */
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;

@@ -1,5 +1,5 @@
 export const groupings = ['test', 'datapath'] as const;
-export type Grouping = (typeof groupings)[number];
+type Grouping = (typeof groupings)[number];
 
 /** What Accuracy shows is a function of this and the model. */
 export interface AccuracyState {

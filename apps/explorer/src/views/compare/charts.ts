@@ -118,7 +118,7 @@ function residualBand({ published, intervals }: StudyRow) {
 }
 
 /** Scatter of repeated runs of the test that is shown. */
-export const noiseOfRows = (rows: readonly StudyRow[], noise: readonly NoiseFloor[]): number => {
+const noiseOfRows = (rows: readonly StudyRow[], noise: readonly NoiseFloor[]): number => {
   const [first] = rows;
   return first === undefined
     ? 0

@@ -24,6 +24,8 @@ export interface Running {
 
 /** Everything that is known of what was asked last. */
 export interface Answers {
+  /** Counts the questions that were answered. */
+  readonly turn: number;
   readonly known: ReadonlyMap<string, Known>;
   readonly running: Running | null;
 }
@@ -42,6 +44,7 @@ export class LiveAnswers {
   readonly #key: string;
   readonly #tell: (answers: Answers) => void;
   #turn = 0;
+  #answered = 0;
   #known = new Map<string, Known>();
   #running: Running | null = null;
   #rest: ReturnType<typeof setTimeout> | undefined;
@@ -61,6 +64,7 @@ export class LiveAnswers {
     const replies = await this.#predictor.analyticMany(questions, this.#key);
     // An answer that a newer question has overtaken is still the newest there is.
     if ('kind' in replies) return;
+    this.#answered = mine;
     this.#known = new Map(
       asked.flatMap(({ id }, i) => {
         const reply = replies[i];
@@ -136,6 +140,6 @@ export class LiveAnswers {
   }
 
   #say(): void {
-    this.#tell({ known: this.#known, running: this.#running });
+    this.#tell({ turn: this.#answered, known: this.#known, running: this.#running });
   }
 }

@@ -22,7 +22,7 @@ function mountSize(place: HTMLElement, context: ViewContext<SizeState>): Mounted
     open: (id) => openTableRow('#size-table', id),
   });
   listenForReturn('#size-table', '#size-chart');
-  const stop = whenWidthChanges(element('.bench-chart'), () => page.draw());
+  const stop = whenWidthChanges(element('.bench .frame'), () => page.draw());
   return {
     update: (state) => page.update(state),
     destroy: () => {

@@ -1,4 +1,5 @@
 import type { Quantiles } from '@hopwise/calibration';
+import type { KnobId } from '../../load/knobs.ts';
 import type { Metric } from '../../load/metrics.ts';
 import type { Predictor } from '../../worker/predictor.ts';
 import type { Question, Reply } from '../../worker/question.ts';
@@ -6,6 +7,8 @@ import { type Crossing, crossingsOf, halved, middleOf, sideOf } from './crossing
 
 /** What is swept, as questions. */
 export interface SweepAsked {
+  readonly x: KnobId;
+  readonly y: KnobId | null;
   readonly systems: readonly string[];
   readonly xs: readonly number[];
   /** Of a map; a single null for lines. */
@@ -25,6 +28,8 @@ export interface KnownCrossing extends Crossing {
 }
 
 export interface SweepKnown {
+  /** What these are answers to; null before the first. */
+  readonly asked: SweepAsked | null;
   /** By system, then by y, then by x. */
   readonly replies: readonly (readonly Reply[])[];
   /** By system, then by x: where intervals are known. */
@@ -39,7 +44,14 @@ export interface SweepKnown {
 }
 
 export const nothingKnown: SweepKnown = {
-  ...{ replies: [], bounded: new Map(), crossings: [], simulated: new Map(), running: null },
+  ...{
+    asked: null,
+    replies: [],
+    bounded: new Map(),
+    crossings: [],
+    simulated: new Map(),
+    running: null,
+  },
 };
 
 export const keyOf = (system: string, x: number): string => `${x} ${system}`;
@@ -76,7 +88,7 @@ export class SweepAnswers {
     if ('kind' in replies) return;
     const size = xs.length * ys.length;
     this.#known = {
-      ...nothingKnown,
+      ...{ ...nothingKnown, asked },
       replies: systems.map((_, i) => replies.slice(i * size, (i + 1) * size)),
     };
     this.#say({});
@@ -98,7 +110,7 @@ export class SweepAnswers {
   }
 
   async #atRest(mine: number, asked: SweepAsked): Promise<void> {
-    if (asked.ys[0] === null) {
+    if (asked.y === null) {
       await this.#cross(mine, asked);
       void this.#simulate(mine, asked);
       await this.#bound(mine, asked);

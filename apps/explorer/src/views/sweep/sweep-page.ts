@@ -1,27 +1,23 @@
 import type { Hardware } from '@hopwise/datapath';
-import { formatCount } from '../../format.ts';
 import { knobOf, knobs, knobText, stopOf, turned, valueOf } from '../../load/knobs.ts';
 import type { Load } from '../../load/load.ts';
 import { loadControls } from '../../load/load-controls.ts';
 import { questionOf } from '../../load/load-question.ts';
 import { loadTitle } from '../../load/load-words.ts';
 import { machineBasis } from '../../load/machine-basis.ts';
-import { bandOf, metricIds, metricOf, metricTitle, unitOf } from '../../load/metrics.ts';
+import { metricIds, metricOf, metricTitle, unitOf } from '../../load/metrics.ts';
 import { drawSelect } from '../../parts/select.ts';
 import { drawTableAlternative } from '../../parts/table.ts';
 import { element } from '../../shell/element.ts';
 import type { Question } from '../../worker/question.ts';
 import type { TableData } from '../table-data.ts';
 import type { ViewContext } from '../view.ts';
-import { drawHeat } from './heat.ts';
-import { heatLayout } from './heat-layout.ts';
-import { drawLines } from './lines.ts';
-import { linesLayout } from './lines-layout.ts';
 import { initialState, mostMarks, mostSystems, type SweepState, systemParts } from './state.ts';
-import { keyOf, nothingKnown, spread, SweepAnswers, type SweepKnown } from './sweep-answers.ts';
+import { nothingKnown, spread, SweepAnswers, type SweepKnown } from './sweep-answers.ts';
+import { drawSweep } from './sweep-chart.ts';
 import { drawSystems, listenForSystems } from './systems.ts';
 import { sweepTable } from './table.ts';
-import { cursorSentence, crossingSentences, sweepStatus, systemNames } from './words.ts';
+import { crossingSentences, sweepStatus, systemNames } from './words.ts';
 
 /** Stops along each side of a map. */
 const mapStops = { x: 24, y: 16 };
@@ -102,9 +98,11 @@ export class SweepPage {
   }
 
   table(): TableData {
-    const { systems, x, y } = this.#state;
+    const { asked } = this.#known;
+    const { x, y, systems } = asked ?? this.#state;
     return sweepTable(this.#title(), this.#known, {
-      ...{ knob: knobOf(x), second: y === null ? null : knobOf(y), xs: this.#xs(), ys: this.#ys() },
+      ...{ knob: knobOf(x), second: y === null ? null : knobOf(y) },
+      ...{ xs: asked?.xs ?? [], ys: asked?.ys ?? [] },
       ...{ systems, names: systemNames(systems), ...this.#measure() },
     });
   }
@@ -129,7 +127,13 @@ export class SweepPage {
       return questionOf(whole, datapath, this.#hardware(load));
     };
     void this.#answers.ask({
-      ...{ systems: y === null ? systems : systems.slice(0, 1), xs: this.#xs(), ys: this.#ys() },
+      ...{
+        x,
+        y,
+        systems: y === null ? systems : systems.slice(0, 1),
+        xs: this.#xs(),
+        ys: this.#ys(),
+      },
       ...{ isWhole: x !== 'clockGhz', metric: metricOf(metric), marks, question },
     });
   }
@@ -145,7 +149,9 @@ export class SweepPage {
     drawSystems(systems, names, (next) => this.#context.change({ systems: next }, 'push'));
     const sentences =
       y === null
-        ? crossingSentences(known.crossings, names, { knob: knobOf(x), metric: figure })
+        ? crossingSentences(known.crossings, systemNames(known.asked?.systems ?? []), {
+            ...{ knob: knobOf(known.asked?.x ?? x), metric: figure },
+          })
         : [
             `${names[0] ?? ''} alone: ${systems.length > 1 ? 'a map shows the first line' : 'a map'}.`,
           ];
@@ -165,77 +171,27 @@ export class SweepPage {
         ? 'Thin bands: nine measurements of ten are expected here; denser ones: half of them. ' +
           'Their edges are straight between the places that were solved. Dots: simulated.'
         : 'Darker is more; lines are drawn at round values.';
-    if (y === null) this.#drawLines(names);
-    else this.#drawMap();
+    this.#drawCursor();
+    element('#sweep-detail').textContent = drawSweep(this.#chart, known, {
+      ...{ unit: this.#measure().unit, cursor: this.#cursor },
+      size: {
+        width: this.#chart.parentElement?.clientWidth ?? 0,
+        em: Number.parseFloat(getComputedStyle(this.#chart).fontSize),
+      },
+    });
     const table = element<HTMLDetailsElement>('#sweep-table');
     if (table.open) drawTableAlternative(table, this.table());
     else table.ontoggle = () => drawTableAlternative(table, this.table());
   }
 
-  #drawLines(names: readonly string[]): void {
-    const { x, systems, marks } = this.#state;
-    const { metric, unit } = this.#measure();
-    const { replies, bounded, simulated, crossings } = this.#known;
+  #drawCursor(): void {
     const xs = this.#xs();
-    const knob = knobOf(x);
-    const cursor = xs[this.#cursor] ?? xs[0] ?? 0;
-    const value = (line: number, column: number): number | null => {
-      const reply = replies[line]?.[column];
-      return reply?.kind === 'answer' ? metric.value(reply.prediction) : null;
-    };
-    const data = systems.map((id, line) => ({
-      ...{ id, name: names[line] ?? id, values: xs.map((_, column) => value(line, column)) },
-      bands: xs.map((at) => {
-        const reply = bounded.get(keyOf(id, at));
-        return reply?.kind === 'answer' ? bandOf(metric, reply) : null;
-      }),
-      marks: marks.flatMap((at) => {
-        const reply = simulated.get(keyOf(id, at));
-        const found = reply?.kind === 'answer' ? metric.value(reply.prediction) : null;
-        if (found === null || reply?.kind !== 'answer') return [];
-        const { rate } = reply.prediction;
-        const spread = rate.value > 0 ? (rate.high - rate.low) / (2 * rate.value) : 0;
-        return [{ x: at, value: found, low: found * (1 - spread), high: found * (1 + spread) }];
-      }),
-    }));
-    const em = Number.parseFloat(getComputedStyle(this.#chart).fontSize);
-    const width = this.#chart.parentElement?.clientWidth ?? 0;
-    drawLines(this.#chart, linesLayout(xs, data, { width, em, isLog: knob.isLog }), {
-      ...{ knob, unit, cursor, crossings: crossings.map(({ to }) => to), em },
-    });
+    const text = knobText(knobOf(this.#state.x), xs[this.#cursor] ?? 0);
     const range = element<HTMLInputElement>('#cursor');
     range.max = String(xs.length - 1);
     range.value = String(this.#cursor);
-    range.ariaValueText = knobText(knob, cursor);
-    element('#cursor-value').textContent = knobText(knob, cursor);
-    element('#sweep-detail').textContent = cursorSentence(
-      systems.map((id, line) => ({
-        name: names[line] ?? id,
-        reply: replies[line]?.[this.#cursor],
-      })),
-      `${formatCount(cursor)} ${knob.noun}`,
-      { metric, unit },
-    );
-  }
-
-  #drawMap(): void {
-    const { x, y } = this.#state;
-    const { metric, unit } = this.#measure();
-    if (y === null) return;
-    const [xs, ys] = [this.#xs(), this.#ys().map((each) => each ?? 0)];
-    const replies = this.#known.replies[0] ?? [];
-    if (replies.length !== xs.length * ys.length) return;
-    const values = replies.map((reply) =>
-      reply.kind === 'answer' ? metric.value(reply.prediction) : null,
-    );
-    const em = Number.parseFloat(getComputedStyle(this.#chart).fontSize);
-    const width = this.#chart.parentElement?.clientWidth ?? 0;
-    drawHeat(this.#chart, heatLayout({ xs, ys, values }, { width, em }), {
-      ...{ x: knobOf(x), y: knobOf(y), unit, em },
-    });
-    const refused = replies.find((reply) => reply.kind === 'refusal');
-    element('#sweep-detail').textContent =
-      refused?.kind === 'refusal' ? `Blank where it cannot be: ${refused.because.join('; ')}.` : '';
+    range.ariaValueText = text;
+    element('#cursor-value').textContent = text;
   }
 
   #title(): string {

@@ -15,7 +15,7 @@ function mountSweep(place: HTMLElement, context: ViewContext<SweepState>): Mount
   place.innerHTML = markup;
   const chart = element<SVGSVGElement>('#sweep-chart');
   const page = new SweepPage(context, chart);
-  const stop = whenWidthChanges(element('.bench-chart'), () => page.draw());
+  const stop = whenWidthChanges(element('.bench .frame'), () => page.draw());
   return {
     update: (state) => page.update(state),
     destroy: () => {

@@ -32,7 +32,7 @@ export class WhatIfPage {
   readonly #controls: (load: Load, hardware: Hardware) => void;
   readonly #pinned: ReturnType<typeof pinnedAnswers>;
   #state = initialState;
-  #answers: Answers = { known: new Map(), running: null };
+  #answers: Answers = { turn: 0, known: new Map(), running: null };
   #asked: unknown = null;
   #frame = 0;
 
@@ -128,7 +128,7 @@ export class WhatIfPage {
     const ids = this.#ids();
     const measure = this.#measure();
     const pinned = this.#pinned(pins, ids);
-    const { known, running } = this.#answers;
+    const { turn, known, running } = this.#answers;
     element('#headline').textContent = loadTitle(load, this.#hardware(load));
     element('#finding').textContent = finding(ids, this.#answers, measure);
     element('#multiples-title').textContent = metricTitle(metric, load.kind);
@@ -145,6 +145,8 @@ export class WhatIfPage {
       remove: (index) =>
         this.#context.change({ pins: pins.filter((_, at) => at !== index) }, 'push'),
     });
+    // Which question the picture answers: what waits for it needs no clock.
+    this.#chart.dataset['turn'] = String(turn);
     const style = getComputedStyle(this.#chart);
     drawMultiples(
       this.#chart,

@@ -25,7 +25,7 @@ function mountWhatIf(
     open: (id) => openTableRow('#multiples-table', id),
   });
   listenForReturn('#multiples-table', '#multiples');
-  const stop = whenWidthChanges(element('.bench-chart'), () => page.draw());
+  const stop = whenWidthChanges(element('.bench .frame'), () => page.draw());
   return {
     update: (state) => page.update(state),
     destroy: () => {

@@ -158,4 +158,12 @@ export function stopOf({ stops, isLog }: Knob, value: number): number {
 
 /** As a slider's label says it. */
 export const knobText = ({ unit }: Knob, value: number): string =>
-  unit === '' ? formatCount(value) : `${formatCount(value)}\u00a0${unit}`;
+  unit === '' ? formatCount(value) : `${formatCount(value)}\u00a0${one(unit, value)}`;
+
+/** In the words of a sentence: `1 Service`, `3 900 Services`. */
+export const knobWords = ({ noun }: Knob, value: number): string =>
+  `${formatCount(value)} ${one(noun, value)}`;
+
+/** Of one thing there is one. */
+const one = (plural: string, value: number): string =>
+  value === 1 ? plural.replace(/(?<=process)es$|(?<=[^u])s$/, '') : plural;

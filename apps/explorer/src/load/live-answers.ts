@@ -73,7 +73,7 @@ export class LiveAnswers {
     );
     this.#say();
     if (mine !== this.#turn) return;
-    this.#rest = setTimeout(() => this.#atRest(mine, asked, simulated), restMs);
+    this.#rest = setTimeout(() => void this.#atRest(mine, asked, simulated), restMs);
   }
 
   /** Stops what runs; what is known stays. */
@@ -94,9 +94,25 @@ export class LiveAnswers {
     this.#stopped.abort();
   }
 
-  #atRest(mine: number, asked: readonly Asked[], simulated: readonly string[]): void {
+  async #atRest(
+    mine: number,
+    asked: readonly Asked[],
+    simulated: readonly string[],
+  ): Promise<void> {
+    const { signal } = this.#stopped;
+    const ids = simulated.filter((id) => this.#known.get(id)?.reply.kind === 'answer');
+    const simulate = (id: string, done: number): Promise<void> =>
+      this.#simulate(mine, asked, { ...{ id, done, of: ids.length }, signal });
+    const [first = ''] = ids;
+    const begun = simulate(first, 0);
+    // One simulation comes before all intervals, unless it takes long.
+    await Promise.race([begun, new Promise((resolve) => setTimeout(resolve, restMs))]);
     void this.#bound(mine, asked);
-    void this.#simulate(mine, asked, simulated);
+    await begun;
+    for (const [i, id] of ids.entries()) if (i > 0) await simulate(id, i);
+    if (mine !== this.#turn || signal.aborted) return;
+    this.#running = null;
+    this.#say();
   }
 
   async #bound(mine: number, asked: readonly Asked[]): Promise<void> {
@@ -115,27 +131,27 @@ export class LiveAnswers {
     }
   }
 
-  async #simulate(mine: number, asked: readonly Asked[], ids: readonly string[]): Promise<void> {
-    const { signal } = this.#stopped;
-    const possible = ids.filter((id) => this.#known.get(id)?.reply.kind === 'answer');
-    for (const [done, id] of possible.entries()) {
-      const found = asked.find((each) => each.id === id);
-      if (found === undefined) continue;
-      const say = (fraction: number): void => {
-        if (mine !== this.#turn || signal.aborted) return;
-        this.#running = { id, fraction, done, of: possible.length };
-        this.#say();
-      };
-      say(0);
-      const reply = await this.#predictor.simulate(
-        { ...found.question, intervals: true },
-        { signal, onProgress: ({ fraction }) => say(fraction) },
-      );
-      if (mine !== this.#turn || signal.aborted || reply.kind === 'dropped') return;
-      this.#known.set(id, { reply, stage: 'simulated' });
-    }
-    if (mine !== this.#turn || signal.aborted) return;
-    this.#running = null;
+  async #simulate(
+    mine: number,
+    asked: readonly Asked[],
+    run: Omit<Running, 'fraction'> & { readonly signal: AbortSignal },
+  ): Promise<void> {
+    const { id, done, of, signal } = run;
+    const isOver = (): boolean => mine !== this.#turn || signal.aborted;
+    const found = asked.find((each) => each.id === id);
+    if (found === undefined || isOver()) return;
+    const say = (fraction: number): void => {
+      if (isOver()) return;
+      this.#running = { id, fraction, done, of };
+      this.#say();
+    };
+    say(0);
+    const reply = await this.#predictor.simulate(
+      { ...found.question, intervals: true },
+      { signal, onProgress: ({ fraction }) => say(fraction) },
+    );
+    if (isOver() || reply.kind === 'dropped') return;
+    this.#known.set(id, { reply, stage: 'simulated' });
     this.#say();
   }
 

@@ -27,6 +27,7 @@ export function loadTitle(
     ...quietKnobs.flatMap((id) => {
       const value = load[id];
       if (value === null || value === initialLoad[id] || swept.includes(id)) return [];
+      if (id === 'services' && target !== 'service') return [];
       const knob = knobOf(id);
       return [`${knob.label} ${knobText(knob, value)}`];
     }),

@@ -83,9 +83,11 @@ function linesOf(
     .thresholds(thresholds)([...values])
     .map(({ value, coordinates }) => {
       const rings = coordinates.flatMap((polygon) =>
-        polygon.map((ring) =>
-          ring.map(([column = 0, row = 0]) => [at.xAt(column), at.yAt(row)] as const),
-        ),
+        polygon
+          .flatMap((ring) => withoutEdge(ring, xs.length, ys.length))
+          .map((piece) =>
+            piece.map(([column = 0, row = 0]) => [at.xAt(column), at.yAt(row)] as const),
+          ),
       );
       const inner = rings
         .flat()
@@ -98,6 +100,23 @@ function linesOf(
         );
       return { value, rings, label: inner[Math.floor(inner.length / 2)] ?? null };
     });
+}
+
+/** The pieces of a ring that are inside of the map: along its edge it only closes itself. */
+function withoutEdge(
+  ring: readonly (readonly number[])[],
+  columns: number,
+  rows: number,
+): readonly (readonly (readonly number[])[])[] {
+  const isEdge = ([column = 0, row = 0]: readonly number[]): boolean =>
+    column < 0.51 || row < 0.51 || column > columns - 0.51 || row > rows - 0.51;
+  const pieces: (readonly number[])[][] = [[]];
+  ring.forEach((point, i) => {
+    const next = ring[i + 1];
+    pieces.at(-1)?.push(point);
+    if (next !== undefined && isEdge(point) && isEdge(next)) pieces.push([]);
+  });
+  return pieces.filter((piece) => piece.length > 1);
 }
 
 /** Values whose places have room for a number, the first and the last among them. */

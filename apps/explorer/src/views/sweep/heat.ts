@@ -30,7 +30,7 @@ export function drawHeat(
     .data(place.contours)
     .join('path')
     .attr('class', 'contour')
-    .attr('d', ({ rings }) => rings.map((ring) => `M${ring.join('L')}Z`).join(''));
+    .attr('d', ({ rings }) => rings.map((ring) => `M${ring.join('L')}`).join(''));
   const numbers = [
     ...place.contours.flatMap(({ value, label }) =>
       label === null

@@ -79,7 +79,8 @@ export function linesLayout(
   const y = (value: number): number => bottom - axis.x(value);
   const lines = data.map((datum) => ({
     ...lineOf(xs, datum, place, y),
-    label: { x: 0, y: 0, text: datum.name },
+    // What has no line is told of below the chart.
+    label: { x: 0, y: 0, text: datum.values.every((each) => each === null) ? '' : datum.name },
   }));
   const ends = lines.map(({ pieces }) => pieces.at(-1)?.at(-1)?.y ?? bottom);
   const labelYs = isNarrow

@@ -23,7 +23,11 @@ export const mostMarks = 8;
 
 /** The question that a look at a cluster's Services begins with. */
 export const initialState: SweepState = {
-  load: { ...initialLoad, kind: 'tcp-crr', processes: 1, target: 'service', services: 1 },
+  load: {
+    ...{ ...initialLoad, kind: 'tcp-crr', processes: 1, target: 'service', services: 1 },
+    // All modes of kube-proxy work with it.
+    kernel: '6.8',
+  },
   ...{ x: 'services', y: null, metric: 'rate' },
   systems: [
     'flannel-host-gw+kube-proxy-iptables',

@@ -1,6 +1,5 @@
-import { formatCount } from '../../format.ts';
 import type { ChartSize } from '../../layout/chart-frame.ts';
-import { knobOf } from '../../load/knobs.ts';
+import { knobOf, knobWords } from '../../load/knobs.ts';
 import { bandOf, type Metric, type MetricUnit } from '../../load/metrics.ts';
 import type { Reply } from '../../worker/question.ts';
 import { drawHeat } from './heat.ts';
@@ -44,7 +43,7 @@ function drawAnswerLines(node: SVGSVGElement, known: SweepKnown, context: Contex
     systems.map((id, line) => ({
       ...{ name: names[line] ?? id, reply: known.replies[line]?.[cursor] },
     })),
-    `${formatCount(xs[cursor] ?? 0)} ${knob.noun}`,
+    knobWords(knob, xs[cursor] ?? 0),
     { metric, unit },
   );
 }

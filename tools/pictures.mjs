@@ -12,6 +12,10 @@ const folder = join(root, 'docs/pictures/explorer');
 const pictures = {
   compare: '',
   'compare-scatter': '#chart=scatter',
+  'what-if': '#view=what-if&clockGhz=3&pin1=',
+  sweep: '#view=sweep',
+  'sweep-map': '#view=sweep&kind=tcp-rr&x=clockGhz&y=processes&target=pod&systems=cilium-ebpf',
+  size: '#view=size',
   data: '#view=data&words=wireguard+throughput_bps',
   accuracy: '#view=accuracy',
 };

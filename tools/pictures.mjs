@@ -12,6 +12,9 @@ const folder = join(root, 'docs/pictures/explorer');
 const pictures = {
   compare: '',
   'compare-scatter': '#chart=scatter',
+  datapath: '#view=datapath&a=calico-iptables&atNs=6000',
+  why: '#view=datapath&a=cilium-ebpf&b=calico-iptables&processes=32',
+  timeline: '#view=timeline&fromNs=100000&toNs=220000',
   'what-if': '#view=what-if&clockGhz=3&pin1=',
   sweep: '#view=sweep',
   'sweep-map': '#view=sweep&kind=tcp-rr&x=clockGhz&y=processes&target=pod&systems=cilium-ebpf',

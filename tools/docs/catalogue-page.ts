@@ -4,6 +4,7 @@ import {
   type StageId,
   stagesOf,
   type Visit,
+  kernelTag,
 } from '@hopwise/datapath';
 import type { CapabilityFact, ParsedCost } from '@hopwise/dataset';
 import { type CostSources, costSources } from './cost-sources.ts';
@@ -11,7 +12,6 @@ import { datapathDiagram, sameNodeDiagram } from './datapath-diagram.ts';
 import { datapathFacts } from './datapath-facts.ts';
 import { generatedNote } from './generated-note.ts';
 import { entryName } from './hand-over-mark.ts';
-import { kernelTag } from './kernel-link.ts';
 import { markdownTable } from './markdown-table.ts';
 import { modifierVerdicts } from './modifier-verdicts.ts';
 import { productPart } from './product-part.ts';

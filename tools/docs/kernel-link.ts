@@ -1,11 +1,8 @@
-/** The kernel release that `path:function` means where the catalogue names no other. */
-export const kernelTag = 'v5.10';
+import { kernelSource } from '@hopwise/datapath';
 
 /** `path:function` as a link into the kernel's source; programs of others stay text. */
 export function kernelLink(reference: string): string {
-  const [, tag, path = '', name = ''] = /^(?:(v\d+\.\d+) )?(.*):(\w+)$/.exec(reference) ?? [];
-  const isKernel = !path.includes(' ');
-  if (!isKernel) return `\`${name}\` (${path})`;
-  const url = `https://github.com/torvalds/linux/blob/${tag ?? kernelTag}/${path}`;
-  return `[\`${name}\`](${url})${tag === undefined ? '' : ` (${tag})`}`;
+  const { name, path, tag, url } = kernelSource(reference);
+  if (url === null) return `\`${name}\` (${path})`;
+  return `[\`${name}\`](${url})${tag === null ? '' : ` (${tag})`}`;
 }

@@ -9,6 +9,7 @@ import { evaluateCommand } from './options/evaluate.ts';
 import { exploreCommand, reportFileCommand, startCommand } from './options/start.ts';
 import { sizeCommand } from './options/size.ts';
 import { studiesCommand, studyCommand } from './options/study.ts';
+import { traceCommand } from './options/trace.ts';
 import { validateCommand } from './options/validate.ts';
 import type { Shell } from './shell.ts';
 
@@ -19,6 +20,7 @@ const commands = [
   studyCommand,
   studiesCommand,
   diffCommand,
+  traceCommand,
   sizeCommand,
   catalogueCommand,
   calibrateCommand,

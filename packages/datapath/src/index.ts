@@ -9,6 +9,7 @@ export * from './family-names.ts';
 export * from './format-quantity.ts';
 export * from './hardware.ts';
 export * from './kernel-refusals.ts';
+export * from './kernel-source.ts';
 export * from './loopback.ts';
 export * from './modifier.ts';
 export * from './modifier-setting.ts';

@@ -14,3 +14,5 @@ export type { Timeline, TimelineLane } from './timeline/timeline.ts';
 export type { Walk, WalkedRun, WalkedStage, WalkedTerm } from './walk/walk.ts';
 export { walkOf } from './walk/walk-of.ts';
 export { type OperationTimes, operationTimes } from './operation-times.ts';
+export { chromeTrace } from './timeline/chrome-trace.ts';
+export { speedscopeFile } from './timeline/speedscope.ts';

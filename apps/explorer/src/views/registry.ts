@@ -19,6 +19,18 @@ export const registry: readonly RegisteredView[] = [
     load: async () => closed((await import('./compare/compare-view.ts')).compareView),
   },
   {
+    id: 'datapath',
+    title: 'Datapath',
+    question: 'Where does a packet go, and why is one path slower than another?',
+    load: async () => closed((await import('./datapath/datapath-view.ts')).datapathView),
+  },
+  {
+    id: 'timeline',
+    title: 'Timeline',
+    question: 'What does every CPU do in a millisecond?',
+    load: async () => closed((await import('./timeline/timeline-view.ts')).timelineView),
+  },
+  {
     id: 'what-if',
     title: 'What if',
     question: 'What does it do with another load, machine or kernel?',

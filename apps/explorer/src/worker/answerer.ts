@@ -9,11 +9,18 @@ import {
   type Uncertainty,
 } from '@hopwise/calibration';
 import type { Prediction } from '@hopwise/datapath';
-import { EventRun, predictAnalytic } from '@hopwise/simulator';
+import {
+  EventRun,
+  operationTimes,
+  predictAnalytic,
+  recordTimeline,
+  walkOf,
+} from '@hopwise/simulator';
 import type { Platform } from '../model/explorer-model.ts';
 import { platformsOf } from '../model/platforms.ts';
 import { type Joined, joinedQuestion } from './joined-question.ts';
-import type { Answer, Question, RatioQuestion, Reply } from './question.ts';
+import type { PathAnswer, TimelineAnswer } from './path-answer.ts';
+import type { Answer, Question, RatioQuestion, Refusal, Reply } from './question.ts';
 
 /** Machines that are drawn for intervals, as many as on the command line. */
 const sampleCount = 64;
@@ -61,6 +68,24 @@ export class Answerer {
       soFar: () => this.#answer(run.result(), joined, {}),
       answer: () => this.#answer(run.result(), joined, question),
     };
+  }
+
+  path(question: Question): PathAnswer | Refusal {
+    const joined = joinedQuestion(question, this.#platforms);
+    if (joined.kind === 'refusal') return joined;
+    const { input } = joined;
+    return {
+      kind: 'path',
+      prediction: predictAnalytic(input),
+      walk: walkOf(input),
+      times: operationTimes(input),
+    };
+  }
+
+  timeline(question: Question, durationNs: number): TimelineAnswer | Refusal {
+    const joined = joinedQuestion(question, this.#platforms);
+    if (joined.kind === 'refusal') return joined;
+    return { kind: 'timeline', timeline: recordTimeline(joined.input, { durationNs }) };
   }
 
   #answer(

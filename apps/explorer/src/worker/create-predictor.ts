@@ -1,6 +1,7 @@
 import type { ExplorerData } from '@hopwise/calibration';
 import { proxy } from 'comlink';
 import { dropped, newestWins } from './newest-wins.ts';
+import type { PathAnswer, TimelineAnswer } from './path-answer.ts';
 import type { Predictor } from './predictor.ts';
 import type { Dropped, Question, Refusal, Reply } from './question.ts';
 import { workerLink } from './worker-link.ts';
@@ -42,6 +43,15 @@ export function createPredictor(create: () => Worker, data: ExplorerData): Predi
       const replies = await link.call((calls) => calls.ratios(questions));
       return 'kind' in replies ? questions.map(() => null) : replies;
     },
+    paths: (questions, key) =>
+      newest<readonly (PathAnswer | Refusal)[]>(key, async () => {
+        const answers = await link.call((calls) => calls.paths(questions));
+        return 'kind' in answers ? questions.map(() => answers) : answers;
+      }),
+    timeline: (question, { durationNs }) =>
+      newest<TimelineAnswer | Refusal>('timeline', () =>
+        link.call<TimelineAnswer | Refusal>((calls) => calls.timeline(question, durationNs)),
+      ),
     simulate: (question, options) => {
       const result = simulated.then(() => simulate(question, options));
       simulated = result.catch(() => undefined);

@@ -1,5 +1,6 @@
 import type { Quantiles } from '@hopwise/calibration';
-import type { Answer, Dropped, Question, RatioQuestion, Reply } from './question.ts';
+import type { PathAnswer, TimelineAnswer } from './path-answer.ts';
+import type { Answer, Dropped, Question, RatioQuestion, Refusal, Reply } from './question.ts';
 
 /** How far a simulation is. */
 interface Progress {
@@ -33,4 +34,14 @@ export interface Predictor {
   readonly ratios: (questions: readonly RatioQuestion[]) => Promise<readonly (Quantiles | null)[]>;
   /** By events, with progress. One runs at a time, the others wait. */
   readonly simulate: (question: Question, options: SimulateOptions) => Promise<Reply | Dropped>;
+  /** What a packet meets on each path, in their order. Newer questions of a key drop older ones. */
+  readonly paths: (
+    questions: readonly Question[],
+    key: string,
+  ) => Promise<readonly (PathAnswer | Refusal)[] | Dropped>;
+  /** What every CPU did in a window of a simulation. The newest question wins. */
+  readonly timeline: (
+    question: Question,
+    options: { readonly durationNs: number },
+  ) => Promise<TimelineAnswer | Refusal | Dropped>;
 }

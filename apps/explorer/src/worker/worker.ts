@@ -1,7 +1,8 @@
 import type { ExplorerData, Quantiles } from '@hopwise/calibration';
 import { expose } from 'comlink';
 import { Answerer } from './answerer.ts';
-import type { Answer, Dropped, Question, RatioQuestion, Reply } from './question.ts';
+import type { PathAnswer, TimelineAnswer } from './path-answer.ts';
+import type { Answer, Dropped, Question, RatioQuestion, Refusal, Reply } from './question.ts';
 
 /** Some 5 ms of events: no message waits longer than that. */
 const eventsPerStep = 10_000;
@@ -34,6 +35,10 @@ const calls = {
     questions.map((question) => ready().analytic(question)),
   ratios: (questions: readonly RatioQuestion[]): readonly (Quantiles | null)[] =>
     questions.map((question) => ready().ratio(question)),
+  paths: (questions: readonly Question[]): readonly (PathAnswer | Refusal)[] =>
+    questions.map((question) => ready().path(question)),
+  timeline: (question: Question, durationNs: number): TimelineAnswer | Refusal =>
+    ready().timeline(question, durationNs),
   async simulate(
     id: number,
     { question, precision }: { readonly question: Question; readonly precision: number },

@@ -26,10 +26,10 @@ export type ProbeFigureId = keyof typeof probeFigures;
 export const probeFigureIds = Object.keys(probeFigures) as readonly ProbeFigureId[];
 
 /** Samples of some figures, in the order in which they were taken. */
-export type ProbeSamples = ReadonlyMap<ProbeFigureId, readonly number[]>;
+type ProbeSamples = ReadonlyMap<ProbeFigureId, readonly number[]>;
 
 /** What could not be measured, and why. */
-export interface ProbeMissing {
+interface ProbeMissing {
   readonly figure: ProbeFigureId;
   readonly why: string;
 }

@@ -14,7 +14,7 @@ const busyPct = 3;
 const wideRatio = 1.25;
 
 /** What is probed, and how it is told. */
-export interface ProbeRequest {
+interface ProbeRequest {
   /** Cores that tests are pinned to; the first counts. None: one is chosen. */
   readonly cores: readonly number[];
   /** Interface for data; null where none is named. */

@@ -24,7 +24,7 @@ import {
 import { entriesOf, labPlan } from './lab-plan.ts';
 
 /** A node that is gone is given up soon. */
-const impatient = { connectMs: 3000, silenceMs: 1500, commandMs: 60_000 };
+const impatient = { connectMs: 6000, silenceMs: 3000, commandMs: 60_000 };
 
 describe.skipIf(measuringMissing)(withLab('a run on nodes that fail', measuringMissing), () => {
   let lab: TransientLab;

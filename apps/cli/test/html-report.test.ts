@@ -26,7 +26,7 @@ describe('hopwise report', () => {
     const { code, stdout } = await hopwise(['report', measurements, '--html', file]);
     expect({ code, stdout }).toMatchObject({ code: 0 });
     html = readFileSync(file, 'utf8');
-  });
+  }, 240_000);
 
   it('is one file that runs its own scripts and nothing else', () => {
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';

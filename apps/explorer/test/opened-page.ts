@@ -5,6 +5,9 @@ import { buildPage, openBrowser } from './built-page.ts';
 import { type PageServer, type ServedStudy, servePage } from './page-server.ts';
 import { explorerData } from './explorer-data.ts';
 
+/** A machine that has other work to do builds and starts slowly. */
+const patienceMs = 120_000;
+
 const explorerJson = JSON.stringify(explorerData);
 
 /** A page that is open, what it said on the console and whom else it asked. */
@@ -30,7 +33,7 @@ export function usePage(options: BrowserContextOptions = {}): PageUnderTest {
     folder = await buildPage();
     server = await servePage(folder, served);
     browser = await openBrowser(options);
-  });
+  }, patienceMs);
   beforeEach(() => Object.assign(served, { status: 200, body: explorerJson }));
   afterAll(async () => {
     await browser.dispose();

@@ -35,7 +35,7 @@ export function useWorkerPage(): WorkerPage {
     });
     server = await servePage(folder, { status: 200, body: JSON.stringify(explorerData) });
     browser = await openBrowser();
-  });
+  }, 120_000);
   afterAll(async () => {
     await browser.dispose();
     await server.close();

@@ -1,4 +1,3 @@
-import './no-eval.ts';
 import type { StudyComparison } from '@hopwise/calibration';
 import {
   DatasetError,

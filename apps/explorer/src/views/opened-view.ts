@@ -1,3 +1,4 @@
+import { predictorWhile } from '../worker/predictor-while.ts';
 import type { View, ViewContext, ViewExports, ViewId } from './view.ts';
 
 /** What the shell gives to every view, whatever its state is. */
@@ -30,8 +31,10 @@ export const closed = <State>(view: View<State>): ClosedView => ({
   partOf: (some) => view.encode({ ...view.initial, ...some }),
   open: (place, { remember, ...services }, said) => {
     let state = view.decode(said);
+    let isOpen = true;
     const mounted = view.mount(place, {
       ...services,
+      predictor: predictorWhile(() => isOpen, services.predictor),
       change: (part, how = 'replace') => {
         state = { ...state, ...part };
         remember(view.encode(state), how);
@@ -48,7 +51,10 @@ export const closed = <State>(view: View<State>): ClosedView => ({
       },
       part: () => view.encode(state),
       exports: mounted.exports,
-      destroy: mounted.destroy,
+      destroy: () => {
+        isOpen = false;
+        mounted.destroy();
+      },
     };
   },
 });

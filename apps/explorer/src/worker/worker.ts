@@ -1,3 +1,4 @@
+import '../no-eval.ts';
 import type { ExplorerData, Quantiles } from '@hopwise/calibration';
 import { expose } from 'comlink';
 import { Answerer } from './answerer.ts';

@@ -60,7 +60,7 @@ describe.skipIf(browserMissing !== null)('views in a browser', () => {
   it('goes back and forward through views and choices', async () => {
     const { page } = await open();
     await page.getByRole('radio', { name: 'scatter' }).check({ force: true });
-    await page.locator('#views a', { hasText: 'Data' }).click();
+    await page.getByRole('link', { name: 'Data', exact: true }).click();
     await page.locator('#data-table').waitFor();
     await page.goBack();
     await page.locator('#rate-chart circle.mark').first().waitFor();
@@ -131,7 +131,7 @@ describe.skipIf(browserMissing !== null)('views in a browser', () => {
     await dot.waitFor();
     await page.locator('#rate-chart [data-id^="cilium-ebpf+"]').hover();
     expect(await page.locator('#rate-detail').textContent()).toContain('your file my-lab');
-    await page.locator('#views a', { hasText: 'Data' }).click();
+    await page.getByRole('link', { name: 'Data', exact: true }).click();
     await page.locator('#desk button').click();
     await expect.poll(() => page.locator('#desk li').count()).toBe(0);
     expect(askedElsewhere).toEqual([]);

@@ -13,6 +13,8 @@ import { preflightSchema } from './schema/preflight.ts';
 import { predictionSchema } from './schema/prediction.ts';
 import { runSchema } from './schema/run.ts';
 import { sizeSchema } from './schema/size.ts';
+import { reportSchema } from './schema/report.ts';
+import { runComparisonSchema } from './schema/run-comparison.ts';
 import { studiesSchema } from './schema/study.ts';
 
 /** The schema of each `--json` output and of a fit's record, by the name of its file in docs/schemas. */
@@ -44,6 +46,8 @@ export const outputSchemas = {
   preflight: preflightSchema,
   'plan-description': planDescriptionSchema,
   run: runSchema,
+  'run-comparison': runComparisonSchema,
+  report: reportSchema,
 } as const;
 
 /** The files of docs/schemas: name and text. Of what a person writes, the validator has them. */

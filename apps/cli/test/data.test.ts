@@ -219,7 +219,7 @@ describe('hopwise data import', () => {
   it('refuses options all at once', async () => {
     const options = ['--tool', 'iperf', '--system', 'My CNI', '--mtu', 'big', '--run', 'A'];
     expect(await refusal('import', ...options, 'x.json')).toBe(`\
-hopwise: unknown tool "iperf"; did you mean "iperf3"? Known: iperf3, netperf, knb, k8s-netperf, flent, fortio
+hopwise: unknown tool "iperf"; did you mean "iperf3"? Known: iperf3, netperf, knb, k8s-netperf, flent, fortio, hopwise
 hopwise: --system "My CNI" is not a name in kebab-case
 hopwise: --hardware is missing: no tool says it
 hopwise: --run "A" is not a name in kebab-case

@@ -85,4 +85,14 @@ hopwise: --resume: there is no run in ./runs; --out FOLDER says where it is
     expect(said).toContain('line 5, column 16');
     expect(existsSync(out)).toBe(false);
   });
+
+  it('a comparison of one run with nothing, by numbers that are none', async () => {
+    expect(await refusal('compare', 'x', '--confidence', '100', '--tolerance', 'few')).toBe(`\
+hopwise: --confidence "100" is not a percentage from 50 to 99.9
+hopwise: --tolerance "few" is not a percentage from 0 to 100
+hopwise: a second run is missing, or --datapaths A,B for two datapaths of one run
+`);
+    const folder = temporaryFolder();
+    expect(await refusal('compare', folder, folder)).toContain('holds no run');
+  });
 });

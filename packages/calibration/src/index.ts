@@ -26,6 +26,7 @@ export * from './scenario-solver.ts';
 export * from './size/index.ts';
 export * from './solver-differences.ts';
 export * from './stage-differences.ts';
+export * from './stage-residuals.ts';
 export type { Clause, Evidence } from './studies/clauses.ts';
 export { type FigureId, figureIds, figureOfId } from './studies/figures.ts';
 export { type Facts, judgeStudy } from './studies/judge-study.ts';

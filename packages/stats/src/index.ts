@@ -1,4 +1,5 @@
 export * from './batch-means.ts';
+export * from './detectable-difference.ts';
 export * from './huber.ts';
 export * from './kendall-tau.ts';
 export * from './levenberg-marquardt.ts';
@@ -10,6 +11,7 @@ export * from './median-absolute-percentage-error.ts';
 export * from './normal-quantile.ts';
 export * from './quantile.ts';
 export * from './relative-error.ts';
+export * from './shift-interval.ts';
 export * from './standard-deviation.ts';
 export * from './symmetric.ts';
 export * from './t-quantile.ts';

@@ -38,20 +38,32 @@ export interface DataImportOptions {
  * @throws {UserError} with everything that is wrong with the options, or a file that is not there
  * @throws {DatasetError} with every problem of every file
  */
-export function dataImport(
+export async function dataImport(
   files: readonly string[],
   options: DataImportOptions,
   shell: Pick<Shell, 'warn'>,
-): string {
+): Promise<string> {
+  if (options.tool === ownTool) {
+    const { importRuns } = await import('../validate/import-runs.ts');
+    return shown(await importRuns(files, options), options);
+  }
   const { tool, labels } = readOptions(options);
   const figures = figuresOf(files, tool);
   if (figures.length === 0) shell.warn(`${files.join(', ')}: no figure`);
   const rows = labelledRows(figures, labels);
-  const csv = formatMeasurements(rows);
   // With a run that is given, two files may hold the same row.
-  parseMeasurements(csv, 'the imported rows');
-  return options.json ? toJson({ format: 'hopwise/data-rows@1', rows }) : csv.trimEnd();
+  parseMeasurements(formatMeasurements(rows), 'the imported rows');
+  return shown(rows, options);
 }
+
+/** What reads the folders that `hopwise validate run` writes. */
+const ownTool = 'hopwise';
+const known = [...toolIds, ownTool];
+
+type Rows = Parameters<typeof formatMeasurements>[0];
+
+const shown = (rows: Rows, { json }: DataImportOptions): string =>
+  json ? toJson({ format: 'hopwise/data-rows@1', rows }) : formatMeasurements(rows).trimEnd();
 
 function readOptions(options: DataImportOptions): {
   readonly tool: ToolId;
@@ -59,8 +71,8 @@ function readOptions(options: DataImportOptions): {
 } {
   const problems: string[] = [];
   const tool = toolIds.find((id) => id === options.tool);
-  if (options.tool === undefined) problems.push(`--tool is missing. Known: ${toolIds.join(', ')}`);
-  else if (tool === undefined) problems.push(unknownId('tool', options.tool, toolIds));
+  if (options.tool === undefined) problems.push(`--tool is missing. Known: ${known.join(', ')}`);
+  else if (tool === undefined) problems.push(unknownId('tool', options.tool, known));
   for (const name of ['system', 'hardware', 'source', 'path', 'run'] as const) {
     const value = options[name];
     if (value === undefined && (name === 'system' || name === 'hardware')) {

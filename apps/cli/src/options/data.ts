@@ -43,8 +43,11 @@ const showCommand = (shell: Shell): CommandUnknownOpts =>
 const importCommand = (shell: Shell): CommandUnknownOpts =>
   new Command('import')
     .description('Turn outputs of a tool into rows of measurements, as CSV.')
-    .argument('<files...>', 'what the tool printed, packed or not')
-    .option('--tool <name>', 'iperf3, netperf, knb, k8s-netperf, flent or fortio')
+    .argument('<files...>', 'what the tool printed, packed or not; folders of runs')
+    .option(
+      '--tool <name>',
+      'iperf3, netperf, knb, k8s-netperf, flent, fortio, or hopwise for folders of runs',
+    )
     .option('--system <name>', 'what was measured, as the table of systems shall call it')
     .option('--system-version <version>', 'its version')
     .option('--hardware <id>', 'machine that both ends ran on')
@@ -55,7 +58,7 @@ const importCommand = (shell: Shell): CommandUnknownOpts =>
     .option('--json', 'print JSON (docs/schemas) instead of CSV')
     .action(async (files, options) => {
       const { dataImport } = await import('../commands/data-import.ts');
-      shell.print(dataImport(files, options, shell));
+      shell.print(await dataImport(files, options, shell));
     });
 
 const examples = `
@@ -64,4 +67,5 @@ Examples:
   hopwise data check rows.csv my-machine.yaml
   hopwise data list
   hopwise data show slim-nsdi19 --workload tcp-stream
-  hopwise data import --tool iperf3 --system my-cni --hardware my-machine --mtu 1500 run-*.json`;
+  hopwise data import --tool iperf3 --system my-cni --hardware my-machine --mtu 1500 run-*.json
+  hopwise data import --tool hopwise runs/friday`;

@@ -1,5 +1,5 @@
 import { formatMeasurements, labelledRows } from '@hopwise/dataset';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, PlannedDatapath } from '../plan/plan.ts';
 import type { TestCase } from '../plan/test-case.ts';
 import type { EntryOf, JournalEntry } from './journal-entry.ts';
 
@@ -14,7 +14,12 @@ export function measurementsOf(
   {
     plan,
     source,
-  }: { readonly plan: Pick<Plan, 'datapaths' | 'cases' | 'hardware'>; readonly source: string },
+  }: {
+    readonly plan: Pick<Plan, 'cases' | 'hardware'> & {
+      readonly datapaths: readonly Pick<PlannedDatapath, 'id' | 'path'>[];
+    };
+    readonly source: string;
+  },
 ): string {
   const samples = entries.filter((entry) => entry.kind === 'sample');
   const visits = entries.filter((entry): entry is EntryOf<'visit'> => entry.kind === 'visit');

@@ -9,6 +9,7 @@ export { relatedFits } from './related-fits.ts';
 export type { Fold } from './fold.ts';
 export { type FamilyOf, foldsOf } from './folds-of.ts';
 export { leftOutList } from './left-out-list.ts';
+export { predictedFigures } from './predicted-figures.ts';
 export type { MagnitudeScore } from './magnitude-score.ts';
 export type { Score } from './score.ts';
 export type { FigureIntervals, Outcome, ScoredRow } from './scored-row.ts';

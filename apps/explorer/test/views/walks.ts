@@ -16,7 +16,7 @@ const hardware = explorerData.hardware.find(({ id }) => id === 'cilium2021-100g'
 const costs = explorerData.costs[0]?.posterior.costs;
 
 /** What the worker would simulate. */
-export function inputOf(id: string, kind: WorkloadKind, processes: number): PredictionInput {
+function inputOf(id: string, kind: WorkloadKind, processes: number): PredictionInput {
   const datapath = findDatapath(id);
   if (datapath === undefined || hardware === undefined || costs === undefined) {
     throw new Error(`no ${id} on the machine of the core study`);

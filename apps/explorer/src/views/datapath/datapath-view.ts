@@ -1,5 +1,6 @@
 import { listenToRows } from '../../charts/row-keys.ts';
 import { formatDuration } from '../../format.ts';
+import { datapathName } from '../../names.ts';
 import { listenForReturn, openTableRow } from '../../parts/table-row.ts';
 import { drawTableAlternative } from '../../parts/table.ts';
 import { whenWidthChanges } from '../../parts/when-width-changes.ts';
@@ -14,8 +15,9 @@ import { stepFrom, stopAt } from './packet.ts';
 import { drawPathPicture, type PathPicture } from './path-picture.ts';
 import { createPlayer, prefersStillness } from './player.ts';
 import { questionsOf } from './questions.ts';
-import { differenceSentence, nameOf, pathSentence } from './sentences.ts';
+import { differenceSentence, pathSentence } from './sentences.ts';
 import { type Shown, shownOf } from './shown.ts';
+import { namedPath } from './shown-path.ts';
 import { gapDetail, stageDetail } from './stage-detail.ts';
 import { type DatapathState, decodeState, encodeState, initialState } from './state.ts';
 import { pathTable, stepsTable } from './tables.ts';
@@ -101,9 +103,7 @@ function mountDatapath(
     }
     drawNow();
   };
-  const drawWords = ({ a, b, difference, costs }: Shown): void => {
-    const names = [nameOf(a.prediction), ...(b === null ? [] : [nameOf(b.prediction)])];
-    element('#path-title').textContent = names.join(' and ');
+  const drawWords = ({ a, difference, costs }: Shown): void => {
     element('#path-finding').textContent =
       difference === null
         ? pathSentence(a.prediction, a.walk)
@@ -159,6 +159,7 @@ function mountDatapath(
     update: (next) => {
       state = next;
       drawPathControls(model, state, change);
+      element('#path-title').textContent = titleOf(state);
       const key = JSON.stringify({ ...state, atNs: 0, slowDown: 0 });
       if (key !== asked) {
         asked = key;
@@ -173,6 +174,13 @@ function mountDatapath(
     exports: () => exportsOf(shown),
   };
 }
+
+const titleOf = ({ a, b }: DatapathState): string =>
+  [a, b]
+    .filter((name) => name !== '')
+    .map(namedPath)
+    .map(({ datapath, modifiers }) => datapathName(datapath, modifiers))
+    .join(' and ');
 
 /** What is drawn, and what time passes in it. */
 const captionOf = (subject: Shown['a']['walk']['subject']): string =>

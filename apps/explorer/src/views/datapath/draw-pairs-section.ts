@@ -21,7 +21,6 @@ export function drawPairsSection(difference: Difference): void {
   const chart = element<SVGSVGElement>('#pairs-chart');
   drawPairs(chart, pairsLayout(stages, chartSize(chart)), {
     cost: (value) => formatStep(value, unit),
-    row: ({ pair }) => pairWords(pair, difference),
     detailId: 'pairs-detail',
   });
   visitPair(difference, undefined);

@@ -8,7 +8,6 @@ export function drawPairs(
   { width, height, rowHeight, names, headings, rows }: PairsLayout,
   words: {
     readonly cost: (value: number) => string;
-    readonly row: (row: PairRow) => string;
     readonly detailId: string;
   },
 ): void {
@@ -30,7 +29,6 @@ export function drawPairs(
     .join((enter) => enter.append('g').attr('role', 'option').attr('tabindex', '-1'))
     .attr('class', ({ pair }) => `row pair ${pair.change}`)
     .attr('data-id', ({ id }) => id)
-    .attr('aria-label', words.row)
     .attr('aria-describedby', words.detailId)
     .attr('transform', ({ y }) => `translate(0 ${y})`)
     .order();
@@ -49,7 +47,7 @@ export function drawPairs(
     .attr('x', names.middle)
     .attr('y', rowHeight / 2)
     .attr('dy', '0.35em')
-    .text(({ pair }) => pair.stage);
+    .text(({ pair }) => `${pair.stage} `);
   for (const side of ['a', 'b'] as const) {
     groups
       .selectAll(`rect.side-${side}`)
@@ -77,7 +75,7 @@ export function drawPairs(
       .attr('y', rowHeight / 2)
       .attr('dy', '0.35em')
       .attr('text-anchor', side === 'a' ? 'end' : 'start')
-      .text(({ pair }) => words.cost(side === 'a' ? pair.costA : pair.costB));
+      .text(({ pair }) => `${words.cost(side === 'a' ? pair.costA : pair.costB)} `);
   }
 }
 

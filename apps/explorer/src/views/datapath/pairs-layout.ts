@@ -12,7 +12,7 @@ export interface PairRow {
 }
 
 /** A heading over the stages of one end and direction. */
-export interface PairHeading {
+interface PairHeading {
   readonly text: string;
   readonly y: number;
 }

@@ -25,7 +25,7 @@ export interface Words {
   readonly anchor: 'start' | 'middle' | 'end';
 }
 
-export interface LaneBand extends Box {
+interface LaneBand extends Box {
   readonly lane: Lane;
   readonly title: Words;
 }
@@ -37,7 +37,7 @@ export interface StageBlock extends Box {
 }
 
 /** A namespace that stages one after another are in. */
-export interface Room extends Box {
+interface Room extends Box {
   readonly name: string;
   readonly label: Words | null;
 }

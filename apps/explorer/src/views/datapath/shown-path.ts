@@ -19,7 +19,7 @@ export const pathText = ({ datapath, modifiers }: NamedPath): string =>
   [datapath, ...modifiers].join('+');
 
 /** The datapath of the catalogue with its modifiers; null where there is none. */
-export function catalogueDatapath({ datapath, modifiers }: NamedPath): Datapath | null {
+function catalogueDatapath({ datapath, modifiers }: NamedPath): Datapath | null {
   const found = findDatapath(datapath);
   if (found === undefined) return null;
   const applied = applyModifiers(

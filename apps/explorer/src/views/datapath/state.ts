@@ -6,7 +6,7 @@ export type Measure = (typeof measures)[number];
 
 /** How much slower than in the kernel a packet walks. */
 export const slowDowns = [50_000, 200_000, 1_000_000] as const;
-export type SlowDown = (typeof slowDowns)[number];
+type SlowDown = (typeof slowDowns)[number];
 
 /** What the view of datapaths shows is a function of this and the model. */
 export interface DatapathState {

@@ -31,7 +31,7 @@ const sizes = fc.record({
   em: fc.integer({ min: 10, max: 26 }),
 });
 
-const few = { numRuns: 80 };
+const few = { numRuns: 40 };
 
 describe('the waterfall', () => {
   it('leads from the one figure to the other without a gap, however many stages share a row', () => {

@@ -54,5 +54,8 @@ const doubtsAbout = ({ converged, factors }: FitRecord): readonly string[] => [
   ...(converged ? [] : ['the fit did not converge']),
   ...factors
     .filter(({ atBound }) => atBound)
-    .map(({ name, value }) => `factor ${name} is at its bound: ${value}, four widths of its prior`),
+    .map(
+      ({ name, value, z }) =>
+        `factor ${name} is at its bound: ${value}, ${Math.round(Math.abs(z))} widths of its prior`,
+    ),
 ];

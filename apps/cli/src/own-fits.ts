@@ -72,7 +72,7 @@ async function fitsOf(
   const apart = alone.map(async (fit) => {
     const rows = trialObservations(fit.plan.ownTrials);
     const platform = { hardware, priors: fit.start.table };
-    return concluded(fit, await runFit.one({ rows, platform, effort: 'rough' }));
+    return concluded(fit, await runFit.one({ rows, platform, effort: 'scaled' }));
   });
   return (await Promise.all([...near, ...apart])).flat();
 }

@@ -14,11 +14,14 @@ const searches = {
   first: { worthwhile: 1e-2 },
   last: { worthwhile: 1e-4 },
   /** For hundreds of rows that take a second to solve once. */
-  rough: { worthwhile: 3e-3, differences: [0.3, 0.1] },
+  scaled: { worthwhile: 3e-3, differences: [0.3, 0.1] },
 } as const satisfies Readonly<Record<string, LeastSquaresOptions>>;
 
-/** How far a fit goes: `rough` to where another pass would lower the loss by less than 0.3 %. */
-export type FitEffort = 'thorough' | 'rough';
+/**
+ * How a fit is made: `thorough` on a machine with priors of its own; `scaled` where they are another
+ * machine's, and rows are many: to where another pass would lower the loss by less than 0.3 %.
+ */
+export type FitEffort = 'thorough' | 'scaled';
 
 /**
  * Finds the factors of a prior cost table that explain observations best: maximum a posteriori with
@@ -36,11 +39,12 @@ export function fitCosts(
   effort: FitEffort = 'thorough',
 ): CostFit {
   const factors = factorsMet(priors, observations, solve);
-  const problem = fitProblem({ priors, factors, observations, solve });
+  const isScaled = effort === 'scaled';
+  const problem = fitProblem({ priors, factors, observations, solve, isScaled });
   const origin = factors.map(() => 0);
   const search = (start: readonly number[], options: LeastSquaresOptions, softening = 1) =>
     levenbergMarquardt(leastSquaresOf(problem, start, softening), options);
-  if (effort === 'rough') return concludedFit(problem, search(origin, searches.rough));
+  if (isScaled) return concludedFit(problem, search(origin, searches.scaled));
   // Which resource limits a stream switches at kinks that trap a search: a second one comes from where
   // errors count for little, and the better of the two stands.
   const found = [origin, search(origin, searches.first, softened).point]

@@ -5,7 +5,7 @@ import type { CostFit } from './cost-fit.ts';
 import type { Factor } from './factors.ts';
 import { factorsMet } from './factors-met.ts';
 import { difference } from './fit-posterior.ts';
-import { boundInSigmas, concludedFit, fitProblem, leastSquaresOf } from './fit-problem.ts';
+import { concludedFit, fitProblem, leastSquaresOf } from './fit-problem.ts';
 import type { Observation, ObservedFigure } from './observation.ts';
 import { outlierFrom } from './outlier.ts';
 import type { Solver } from './scenario-solver.ts';
@@ -20,7 +20,7 @@ export interface FitStart {
 }
 
 /**
- * A start at the end of a fit, with the derivatives of more rows than the fit saw.
+ * A start at the end of a fit on a machine with scaled priors, with the derivatives of more rows than the fit saw.
  *
  * @param all - Rows of every fit that will begin here: their values are not used.
  */
@@ -32,11 +32,12 @@ export function startAt(
 ): FitStart {
   const factors = factorsMet(priors, all, solve);
   const values = new Map(fit.factors.map(({ name, value }) => [name, value]));
-  const place = factors.map(({ name, sigmaLog }) => {
+  const terms = { priors, factors, observations: all, solve, isScaled: true };
+  const { errorsAt, bounds } = fitProblem(terms);
+  const place = factors.map(({ name, sigmaLog }, index) => {
     const found = Math.log(values.get(name) ?? 1) / sigmaLog;
-    return Math.min(boundInSigmas, Math.max(-boundInSigmas, found));
+    return Math.min(bounds.upper[index] ?? found, Math.max(bounds.lower[index] ?? found, found));
   });
-  const { errorsAt, bounds } = fitProblem({ priors, factors, observations: all, solve });
   const columns = jacobianAt({ residualsAt: errorsAt, start: place, ...bounds }, place, difference);
   const rows = new Map<Scenario, Map<ObservedFigure, number>>();
   all.forEach(({ scenario, figure }, row) => {
@@ -71,7 +72,7 @@ export function fitNearby(
   const factors = used.flatMap((index) => start.factors[index] ?? []);
   const place = used.map((index) => start.place[index] ?? 0);
   const columns: Jacobian = used.map((factor) => slopes.map((row) => row[factor] ?? 0));
-  const problem = fitProblem({ priors, factors, observations, solve });
+  const problem = fitProblem({ priors, factors, observations, solve, isScaled: true });
   const robust = problem.errorsAt(place).map((error) => huberSlope(error, outlierFrom));
   const found = levenbergMarquardt(leastSquaresOf(problem, place), {
     columns: columns.map((column, factor) => [

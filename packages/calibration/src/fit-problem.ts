@@ -14,7 +14,10 @@ import { outlierFrom } from './outlier.ts';
 import type { Solver } from './scenario-solver.ts';
 
 /** Standard deviations of its prior that a factor may move: beyond, the prior is wrong. */
-export const boundInSigmas = 4;
+const boundInSigmas = 4;
+
+/** The same on a machine whose priors are another's, scaled: kernel, driver and NIC are not that one's. */
+const boundOfScaled = 6;
 
 /** What a fit looks for, in what. */
 export interface FitTerms {
@@ -23,6 +26,8 @@ export interface FitTerms {
   readonly factors: readonly Factor[];
   readonly observations: readonly Observation[];
   readonly solve: Solver;
+  /** Whether the priors are another machine's, scaled. */
+  readonly isScaled: boolean;
 }
 
 /** Places of factors in widths of their priors, and what is wrong there. */
@@ -35,7 +40,8 @@ export interface FitProblem extends FitTerms {
 
 /** @throws {RangeError} when an observation's role is not `fit` */
 export function fitProblem(terms: FitTerms): FitProblem {
-  const { priors, factors, observations, solve } = terms;
+  const { priors, factors, observations, solve, isScaled } = terms;
+  const bound = isScaled ? boundOfScaled : boundInSigmas;
   refuseLeaks(observations);
   const costsAt = (place: readonly number[]): CostTable =>
     scaleCosts(
@@ -51,8 +57,8 @@ export function fitProblem(terms: FitTerms): FitProblem {
         (error, index) => error / (observations[index]?.sigmaLog ?? 1),
       ),
     bounds: {
-      lower: factors.map(() => -boundInSigmas),
-      upper: factors.map(() => boundInSigmas),
+      lower: factors.map(() => -bound),
+      upper: factors.map(() => bound),
     },
   };
 }

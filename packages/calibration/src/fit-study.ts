@@ -65,7 +65,8 @@ function fitOf(
 ): StudyFit {
   const scenarios = [...new Set(observations.map(({ scenario }) => scenario))];
   const solve = scenarioSolver(hardware);
-  const fit = fitCosts(priors, observations, solve);
+  const effort = hardware.costScale === undefined ? 'thorough' : 'scaled';
+  const fit = fitCosts(priors, observations, solve, effort);
   return {
     study: study.id,
     hardware: hardware.id,

@@ -1,7 +1,7 @@
 import { type CostClass, type CostScale, isStageId, type Sourced } from '@hopwise/datapath';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { transferCosts } from '../src/index.ts';
+import { transferCosts, transferredPriors } from '../src/index.ts';
 import { priors } from './platform.ts';
 
 const classes: readonly CostClass[] = ['instruction', 'copy', 'crypto', 'wakeup', 'interrupt'];
@@ -118,5 +118,32 @@ describe('costs carried to another machine', () => {
     expect(copied?.source).toMatch(/ ; old-100g x 1\.5 \(copy\)$/);
     expect(table.id).toBe(priors.id);
     expect(table.hash).not.toBe(transferCosts(priors, identity).hash);
+  });
+});
+
+describe('priors of a machine that has none of its own', () => {
+  it('are the scaled costs, with bounds that are wider by half or more', () => {
+    fc.assert(
+      fc.property(aScale, (scale) => {
+        const scaled = transferCosts(priors, scale).costs;
+        transferredPriors(priors, priors, scale).costs.forEach((cost, index) => {
+          const { value, low, high } = scaled[index] ?? cost;
+          expect(cost.value).toBe(value);
+          if (low === 0) return;
+          const wider = Math.log(cost.high / cost.low) / Math.log(high / low);
+          expect(wider).toBeGreaterThan(1.5 - 1e-9);
+        });
+      }),
+      { numRuns: 20, seed: 6 },
+    );
+  });
+
+  it('tell the driver, and reading datagrams, from work that the reference has rows of', () => {
+    const { costs } = transferredPriors(priors, priors, identity);
+    const factorOf = (subject: string, parameter: string) =>
+      costs.find((cost) => cost.subject === subject && cost.parameter === parameter)?.fit;
+    expect(factorOf('ndoStartXmit', 'perSkb')).toBe('driverSend');
+    expect(factorOf('udpRecvmsg', 'perSkb')).toBe('datagramRead');
+    expect(factorOf('tcpRecvmsg', 'perByte')).toBe('copyOut');
   });
 });

@@ -131,3 +131,36 @@ describe('UDP streams in closed form', () => {
     expect(Math.abs(perDatagram(tunnel) - perDatagram(roomy) - copyNs)).toBeLessThan(3);
   });
 });
+
+describe('streams whose datagrams keep their socket', () => {
+  /** A machine on which nothing else limits: the driver takes 5 us for each datagram. */
+  const slowDriver = (input: PredictionInput): PredictionInput => ({
+    ...input,
+    costs: {
+      ...input.costs,
+      costs: input.costs.costs.map((cost) =>
+        cost.subject === 'ndoStartXmit' && cost.parameter === 'perSkb'
+          ? { ...cost, value: 5000 }
+          : cost,
+      ),
+    },
+  });
+
+  it.each([
+    ['closed form', predictAnalytic],
+    ['events', byEvents],
+  ] as const)('share one transmit queue, by %s; orphans have one for each CPU', (_, solve) => {
+    const sent = (id: string, processes: number): number =>
+      outcome(slowDriver(udpInput(datapathOf(id), processes)), solve).datagrams.sentPerS;
+    expect(sent('host', 8)).toBeLessThan(200_000);
+    expect(sent('host', 8)).toBeGreaterThan(150_000);
+    expect(sent('calico-iptables', 8)).toBeGreaterThan(4 * sent('host', 8));
+  });
+
+  it('keep their cores busy with waiting for it', () => {
+    const { cpu, stages } = outcome(slowDriver(udpInput(datapathOf('host'), 8)), predictAnalytic);
+    expect(cpu.client.total).toBeGreaterThan(7.5);
+    const driver = stages.filter(({ end, stage }) => end === 'client' && stage === 'ndoStartXmit');
+    expect(driver.reduce((sum, { cores }) => sum + cores, 0)).toBeGreaterThan(6);
+  });
+});

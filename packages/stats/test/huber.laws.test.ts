@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { huberResidual, huberWeight, levenbergMarquardt } from '../src/index.ts';
+import { huberResidual, huberSlope, huberWeight, levenbergMarquardt } from '../src/index.ts';
 
 const residual = fc.double({ min: -50, max: 50, noNaN: true });
 const threshold = fc.double({ min: 0.5, max: 5, noNaN: true });
@@ -25,6 +25,13 @@ describe("Huber's residual", () => {
     const step = 1e-6 * Math.max(1, Math.abs(r));
     const slope = (huberResidual(r + step, k) ** 2 - huberResidual(r - step, k) ** 2) / (2 * step);
     expect(slope).toBeCloseTo(2 * weight * r, 3);
+  });
+
+  test.prop([residual, threshold])('has the slope that differences give', (r, k) => {
+    fc.pre(Math.abs(Math.abs(r) - k) > 1e-4);
+    const step = 1e-6;
+    const between = huberResidual(r + step, k) - huberResidual(r - step, k);
+    expect(huberSlope(r, k)).toBeCloseTo(between / (2 * step), 4);
   });
 
   it('keeps a line where it was when one sample of twenty goes astray', () => {

@@ -65,9 +65,13 @@ function costLines(costs: EvaluationOutput['costs']): readonly string[] {
     const count = lines.filter((other) => other === line).length;
     return `${line} (${formatCount(count, 'fold')})`;
   });
-  const doubts = costs.flatMap(({ fold, machine, doubts: all }) =>
-    all.map((doubt) => `DOUBT about the fit of ${machine}, leaving out ${fold}: ${doubt}`),
+  const doubted = costs.flatMap(({ fold, machine, doubts }) =>
+    doubts.map((doubt) => ({ fold, about: `DOUBT about fits of ${machine}: ${doubt}` })),
   );
+  const doubts = [...new Set(doubted.map(({ about }) => about))].map((about) => {
+    const folds = doubted.filter((each) => each.about === about).map(({ fold }) => fold);
+    return `${about} (leaving out ${folds.join(', ')})`;
+  });
   return [...counted, ...doubts];
 }
 

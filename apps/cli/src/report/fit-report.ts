@@ -1,4 +1,9 @@
-import type { Verification } from '@hopwise/calibration';
+import {
+  figureNames,
+  observedFigureList,
+  observedFigures,
+  type Verification,
+} from '@hopwise/calibration';
 import type { ParsedCosts } from '@hopwise/dataset';
 import type { FitConclusion } from '../fit-outcome.ts';
 import type { FitRecord } from '../fit-record.ts';
@@ -82,9 +87,10 @@ function identifiability({ learned, parameters, misfit, modelError, tied }: FitR
 
 type Residual = FitRecord['residuals'][number];
 
-const figures = ['rate', 'cpuClient', 'cpuServer'] as const;
-
 function residualTable({ residuals }: FitRecord): string {
+  const figures = observedFigureList.filter((name) =>
+    residuals.some(({ figure }) => figure === name),
+  );
   const rowOf = ({ workload, datapath, modifiers, processes }: Residual): readonly string[] => [
     workload,
     pathName(datapath, modifiers),
@@ -101,7 +107,15 @@ function residualTable({ residuals }: FitRecord): string {
   });
   return [
     'Errors left on the rows of the fit (in sample: they show stiffness, not accuracy)',
-    table(['test', 'datapath', 'processes>', 'rate>', 'CPU client>', 'CPU server>'], rows),
+    table(
+      [
+        'test',
+        'datapath',
+        'processes>',
+        ...figures.map((name) => `${figureNames[observedFigures[name]].title.replace(',', '')}>`),
+      ],
+      rows,
+    ),
   ].join('\n');
 }
 

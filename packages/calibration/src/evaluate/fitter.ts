@@ -47,7 +47,7 @@ export function fitRelated({ hardware, rows, common, fits }: RelatedFits): reado
   if (first === undefined) return [];
   const solve = scenarioSolver(hardware);
   const at = (places: readonly number[]) => places.flatMap((place) => rows[place] ?? []);
-  const base = fitCosts(first.priors, at(common), solve, 'rough');
+  const base = fitCosts(first.priors, at(common), solve, 'scaled');
   const start = startAt(base, first.priors, rows, solve);
   return fits.map((fit) => costsOf(fitNearby(fit.priors, at(fit.rows), solve, start), fit.priors));
 }

@@ -47,14 +47,16 @@ const ownFactors: Readonly<
   // Another NIC has another driver, and an IOMMU maps or does not: a ratio of clocks says little of it.
   'ndoStartXmit perSkb': { fit: 'driverSend', width: 3 },
   'addRxFrag perSegment': { fit: 'rxSegment' },
-  // The reference has no row of datagrams, nor of VPP, which may leave ciphers to other threads.
-  'udpSendmsg perByte': { fit: 'datagramCopyIn' },
-  'udpRcv perVisit': { fit: 'datagramReceive' },
-  'udpRcv perSkb': { fit: 'datagramReceive' },
+  // The reference has no row of datagrams. A program that sends one buffer again and again copies it from
+  // its cache; one that reads may wait for each datagram in a system call of its own.
+  'udpSendmsg perByte': { fit: 'datagramCopyIn', width: 4 },
+  'udpRcv perVisit': { fit: 'datagramReceive', width: 3 },
+  'udpRcv perSkb': { fit: 'datagramReceive', width: 3 },
   'udpRecvmsg perSkb': { fit: 'datagramRead', width: 4 },
   'udpRecvmsg perByte': { fit: 'copyOut' },
   'pskbExpandHead perSkb': { fit: 'headroomCopy' },
   'pskbExpandHead perByte': { fit: 'headroomCopy' },
+  // Nor has it any of VPP, which may leave ciphers to other threads.
   'tunNetXmit perSkb': { fit: 'tunQueue', width: 2 },
   'vppWireguardOutput perByte': { fit: 'vppCipher', width: 10 },
   'vppWireguardInput perByte': { fit: 'vppCipher', width: 10 },

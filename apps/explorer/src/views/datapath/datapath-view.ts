@@ -85,7 +85,7 @@ function mountDatapath(
   const draw = (): void => {
     if (shown === null) return;
     const { a, b, difference } = shown;
-    for (const id of ['#why', '#pairs', '#path-name-b', '#frame-b'])
+    for (const id of ['#steps', '#pairs', '#path-name-b', '#frame-b'])
       element(id).hidden = b === null;
     const longest = Math.max(a.walk.endNs, b?.walk.endNs ?? 0);
     pictures = [

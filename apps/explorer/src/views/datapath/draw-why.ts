@@ -36,7 +36,7 @@ export function drawWhy(
   );
   const what = state.measure === 'time' ? 'Time' : 'CPU time';
   const process = state.measure === 'time' ? ' and process' : '';
-  element('#why-caption').textContent =
+  element('#steps-caption').textContent =
     `${what} ${perWhat(a)}${process}, by the closed form: from ${nameOf(a)}, step by step, to ${nameOf(b)}. The axis need not begin at zero. ${sumSentence(steps)}`;
   const rows = waterfallRows(steps);
   const names = new Map(

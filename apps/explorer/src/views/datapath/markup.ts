@@ -18,12 +18,12 @@ export const markup = `
   </form>
   <p id="path-refusal" class="refusal" role="status" hidden></p>
   <div id="path-shown">
-    <section id="why" aria-labelledby="why-title" hidden>
-      <h2 id="why-title">Why</h2>
+    <section id="steps" aria-labelledby="steps-title" hidden>
+      <h2 id="steps-title">Why</h2>
       <fieldset class="choice" id="path-measure"><legend>Steps of</legend></fieldset>
-      <p class="caption" id="why-caption"></p>
+      <p class="caption" id="steps-caption"></p>
       <div class="frame chart">
-        <svg id="waterfall" role="listbox" aria-labelledby="why-title"></svg>
+        <svg id="waterfall" role="listbox" aria-labelledby="steps-title"></svg>
       </div>
       <p class="detail" id="waterfall-detail"></p>
       <details id="steps-table"><summary>Steps as a table</summary></details>

@@ -22,7 +22,7 @@ export const nameOf = ({ scenario }: Prediction): string =>
 export function stepName({ kind, stage }: DifferenceStep, count: number): string {
   if (kind === 'latency') return 'wake-ups, NICs and wire';
   if (kind === 'waiting') return 'waiting for cores';
-  if (kind === 'rest') return 'work beside or at the same time';
+  if (kind === 'rest') return 'waiting, less work at the same time';
   return stage === null ? `${count} smaller stages` : stageWords(stage);
 }
 

@@ -17,7 +17,7 @@ import type { PlatformCosts } from './platform-costs.ts';
 import { isPredictable } from './predictable-study.ts';
 import { readCapabilities } from './read-capabilities.ts';
 import { type FitTexts, fitFiles, hasCosts, readCosts } from './read-costs.ts';
-import { mayHaveRunOn, readStudy, readSystems } from './read-study.ts';
+import { mayHaveRunOn, readStudy, readSystems, studyFolder } from './read-study.ts';
 import { refuseNoData } from './refuse-no-data.ts';
 import { scaledCosts } from './scaled-costs.ts';
 import { together } from './together.ts';
@@ -28,7 +28,7 @@ export interface DataFolder {
   /** Where it lies. */
   readonly root: string;
   readonly hardwareIds: readonly string[];
-  /** Every study, also those that nothing can be predicted of yet. */
+  /** Every study, published or measured here, also those that nothing can be predicted of yet. */
   readonly publishedIds: readonly string[];
   /** Studies of which something can be predicted. */
   readonly studyIds: () => readonly string[];
@@ -86,10 +86,12 @@ export function openDataFolder(folder: string, given?: string): DataFolder {
   const hardwareIn = (id: string): Hardware =>
     parsed(inRoot('hardware', `${id}.yaml`), parseHardware);
   const hardwareIds = namesIn(inRoot('hardware'), '.yaml');
-  const publishedIds = namesIn(inRoot('published'), '');
+  const publishedIds = ['published', 'measured']
+    .flatMap((folder) => namesIn(inRoot(folder), ''))
+    .toSorted();
   // What has no profile need not be read to know that nothing of it can be predicted.
   const withProfile = publishedIds.filter(
-    (id) => !existsSync(inRoot('published', id, 'machines.json')),
+    (id) => !existsSync(join(studyFolder(root, id), 'machines.json')),
   );
   const predictable = (ids: readonly string[]): readonly string[] =>
     ids.filter((id) => isPredictable(readStudy(root, id), hardwareIds));

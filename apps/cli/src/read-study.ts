@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StudyData } from '@hopwise/calibration';
 import { datapaths, modifiers } from '@hopwise/datapath';
@@ -6,8 +6,14 @@ import { parseMeasurements, parseSplits, parseSystems, type SystemMapping } from
 import { parsed } from './data-file.ts';
 import { together } from './together.ts';
 
+/** Where a study lies: among what others published, or among runs of our own. */
+export const studyFolder = (root: string, id: string): string => {
+  const own = join(root, 'measured', id);
+  return existsSync(own) ? own : join(root, 'published', id);
+};
+
 const measurementsFile = (root: string, id: string): string =>
-  join(root, 'published', id, 'measurements.csv');
+  join(studyFolder(root, id), 'measurements.csv');
 
 /** @throws {DatasetError} with everything that is wrong in any of its files */
 export const readStudy = (root: string, id: string): StudyData => ({

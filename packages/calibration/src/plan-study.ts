@@ -1,15 +1,8 @@
-import {
-  type Cluster,
-  datapaths,
-  type Scenario,
-  type WorkloadKind,
-  workloadKinds,
-} from '@hopwise/datapath';
+import { type Cluster, datapaths, type Scenario, workloadKinds } from '@hopwise/datapath';
 import { type Measurement, roleOf, type SplitRule, type SystemMapping } from '@hopwise/dataset';
-import { clusterOfPath } from './cluster-of-path.ts';
-import { messageBytes } from './message-bytes.ts';
 import { publishedFigures } from './published-figures.ts';
 import type { PublishedFigures, StudyRole } from './study-comparison.ts';
+import { type StatedLoad, statedCluster, statedLoad } from './stated-load.ts';
 import type { StudyData } from './study-data.ts';
 
 /** A scenario that a study ran, and what it published of it. */
@@ -70,7 +63,7 @@ function ofComparedSystems(scenarios: readonly PlannedScenario[]): readonly Plan
 
 interface Placed {
   readonly key: string;
-  readonly kind: WorkloadKind;
+  readonly load: StatedLoad;
   readonly datapath: string;
   readonly modifiers: readonly string[];
   readonly processes: number;
@@ -81,15 +74,15 @@ interface Placed {
 
 /** The measurement with its place in the catalogue; nothing when it has none. */
 function placed(measurement: Measurement, systems: readonly SystemMapping[]): readonly Placed[] {
-  const { source, system, workload, path, streams, mtu } = measurement;
+  const { source, system, streams, mtu } = measurement;
   const mapping = systems.find((entry) => entry.source === source && entry.system === system);
-  const kind = workloadKinds.find((known) => known === workload);
-  if (mapping?.datapath == null || kind === undefined) return [];
+  const load = statedLoad(measurement);
+  if (mapping?.datapath == null || load === null) return [];
   if (streams === null || mtu === null) return [];
   const { datapath, modifiers } = mapping;
-  const cluster = clusterOfPath(path);
-  const key = JSON.stringify([datapath, modifiers, kind, streams, mtu, cluster]);
-  return [{ key, kind, datapath, modifiers, processes: streams, mtu, cluster, measurement }];
+  const cluster = statedCluster(measurement, mapping);
+  const key = JSON.stringify([datapath, modifiers, load, streams, mtu, cluster]);
+  return [{ key, load, datapath, modifiers, processes: streams, mtu, cluster, measurement }];
 }
 
 interface PlanContext {
@@ -101,21 +94,25 @@ interface PlanContext {
 function plannedScenario(rows: readonly Placed[], context: PlanContext): PlannedScenario {
   const [first] = rows;
   if (first === undefined) throw new RangeError('a scenario without measurements');
-  const { datapath, modifiers, kind, processes, mtu, cluster } = first;
+  const { datapath, modifiers, load, processes, mtu, cluster } = first;
   const scenario: Scenario = {
     datapath,
     modifiers,
     hardware: context.hardware,
-    workload: { kind, processes, ...messageBytes(kind) },
+    workload: { ...load, processes },
     ...(cluster === null ? {} : { cluster }),
     mtu,
     seed: context.seed,
   };
-  return { scenario, ...publishedPart(rows, kind, context.rules) };
+  return { scenario, ...publishedPart(rows, load.kind, context.rules) };
 }
 
 /** Role and figures of the first run that has a role, else why none has. */
-function publishedPart(rows: readonly Placed[], kind: WorkloadKind, rules: readonly SplitRule[]) {
+function publishedPart(
+  rows: readonly Placed[],
+  kind: StatedLoad['kind'],
+  rules: readonly SplitRule[],
+) {
   const decided = rows.map(({ measurement }) => ({
     measurement,
     ...roleOf(measurement, rules, rules[0]?.split ?? ''),
@@ -143,6 +140,7 @@ function publishedPart(rows: readonly Placed[], kind: WorkloadKind, rules: reado
 const order = ({ scenario }: PlannedScenario): readonly number[] => [
   workloadKinds.indexOf(scenario.workload.kind),
   scenario.workload.processes,
+  scenario.workload.requestBytes,
   scenario.cluster === undefined ? 0 : 1,
   scenario.mtu,
   datapaths.findIndex((datapath) => datapath.id === scenario.datapath),

@@ -1,3 +1,4 @@
+import { clusterOf, type Scenario } from '@hopwise/datapath';
 import { roleOf } from '@hopwise/dataset';
 import { trialObservations } from './evaluate/trial-observations.ts';
 import { trialsOf } from './evaluate/trials-of.ts';
@@ -17,7 +18,13 @@ export function trainingObservations(
   return trialObservations(
     trials.filter(
       ({ role, scenario }) =>
-        role === 'fit' && scenario.hardware === hardware && scenario.cluster === undefined,
+        role === 'fit' && scenario.hardware === hardware && isPodToPod(scenario),
     ),
   );
+}
+
+/** Between two nodes, and to no Service. */
+function isPodToPod(scenario: Scenario): boolean {
+  const { placement, target } = clusterOf(scenario);
+  return placement === 'cross-node' && target === 'pod';
 }

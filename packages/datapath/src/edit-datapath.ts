@@ -56,8 +56,9 @@ function mapStages(
 /** Puts stages beside the first place of one; nothing where it does not stand. */
 function insert(
   visits: readonly Visit[],
-  { stage, stages, where }: Extract<Edit, { kind: 'insert' }>,
+  { stage, stages, where, unless = [] }: Extract<Edit, { kind: 'insert' }>,
 ): readonly Visit[] {
+  if (visits.some((visit) => unless.some((id) => visit.stages.includes(id)))) return visits;
   const index = visits.findIndex((visit) => visit.stages.includes(stage));
   return visits.map((visit, each) => {
     if (each !== index) return visit;

@@ -28,7 +28,19 @@ export interface IdleState {
   readonly residencyNs: number;
 }
 
-/** A machine: everything about it that a prediction needs. Two equal ones play client and server. */
+/** Both ends on one CPU: a laboratory of network namespaces, where a veth pair is the wire. */
+export interface OneCpu {
+  /**
+   * Writes of a stream that its sender makes until the receiver gets the CPU, reads them and
+   * acknowledges them with one segment.
+   */
+  readonly writesPerTurn: Sourced;
+}
+
+/**
+ * A machine: everything about it that a prediction needs. Two equal ones play client and server,
+ * unless it says that both ends share one of its CPUs.
+ */
 export interface Hardware {
   readonly id: string;
   readonly title: string;
@@ -93,6 +105,8 @@ export interface Hardware {
   /** Idle-state exit and scheduling until a woken process runs, without CPU time [ns]. */
   readonly wakeLatencyNs: Sourced;
   readonly kernel: string;
+  /** Left out where each end is a machine of its own. */
+  readonly oneCpu?: OneCpu | undefined;
   /** Left out where a cost table was fitted on this machine. */
   readonly costScale?: CostScale | undefined;
   readonly sysctls: {

@@ -20,5 +20,6 @@ export * from './refused-together.ts';
 export * from './stage.ts';
 export * from './stages.ts';
 export * from './stages-of.ts';
+export * from './veth-wire.ts';
 export * from './workload-kinds.ts';
 export * from './workload.ts';

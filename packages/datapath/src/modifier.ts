@@ -14,6 +14,8 @@ export type Edit =
       readonly stage: StageId;
       readonly stages: readonly StageId[];
       readonly directions: readonly ('egress' | 'ingress' | 'sameNode')[];
+      /** Nothing is put into a direction that has one of these already. */
+      readonly unless?: readonly StageId[];
     }
   /** Ends a visit after a stage; the rest of it runs as a visit of its own. */
   | {
@@ -26,7 +28,10 @@ export type Edit =
       readonly visit: Pick<Visit, 'entry' | 'context' | 'stages' | 'epilogue'>;
     }
   /** Replaces fields of the datapath. */
-  | { readonly kind: 'set'; readonly fields: Partial<Pick<Datapath, 'gsoMaxBytes' | 'conntrack'>> }
+  | {
+      readonly kind: 'set';
+      readonly fields: Partial<Pick<Datapath, 'gsoMaxBytes' | 'conntrack' | 'encapsulation'>>;
+    }
   /** Adds proxies, outermost last. */
   | { readonly kind: 'proxies'; readonly proxies: readonly Proxy[] };
 

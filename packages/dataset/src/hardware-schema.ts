@@ -117,6 +117,15 @@ export const hardwareSchema = z.strictObject({
     .string()
     .regex(/^\d+\.\d+(\.\d+)?$/, { error: 'a kernel version such as 5.10' })
     .describe('Kernel version, as in 5.10'),
+  oneCpu: z
+    .strictObject({
+      writesPerTurn: sourced(
+        'ratio',
+        'Writes of a stream until the receiver gets the CPU and acknowledges them',
+      ),
+    })
+    .optional()
+    .describe('Both ends are namespaces of this machine, joined by a veth pair, on one CPU of it'),
   costScale: costScale
     .optional()
     .describe('How costs of another machine become those of this one; none where they were fitted'),

@@ -1,4 +1,4 @@
-import { readChoice, readId } from './cell-values.ts';
+import { readChoice, readCount, readId } from './cell-values.ts';
 import { readTable, type TableRow } from './csv-table.ts';
 import { ProblemList } from './problem-list.ts';
 
@@ -10,6 +10,8 @@ export interface SystemMapping {
   /** Datapath of the catalogue, or null when it has none for this system. */
   readonly datapath: string | null;
   readonly modifiers: readonly string[];
+  /** Rules that its packets are compared with, where the modifiers have rules and it says how many. */
+  readonly policyRules?: number;
   readonly note: string;
   readonly line: number;
 }
@@ -22,8 +24,10 @@ export interface CatalogueIds {
 
 export const systemColumns = ['source', 'system', 'datapath', 'modifiers', 'note'] as const;
 
+const optionalColumns = ['policy_rules'] as const;
+
 function parseRow(
-  row: TableRow<(typeof systemColumns)[number]>,
+  row: TableRow<(typeof systemColumns)[number] | (typeof optionalColumns)[number]>,
   { datapathIds, modifierIds }: CatalogueIds,
   problems: ProblemList,
 ): SystemMapping {
@@ -40,11 +44,13 @@ function parseRow(
   if (new Set(modifiers).size < modifiers.length) {
     problems.add(row.modifiers, `modifiers "${row.modifiers.text}"`, 'each modifier once');
   }
+  const policyRules = readCount(row.policy_rules, 'policy_rules', problems);
   return {
     source: readId(row.source, 'source', problems),
     system: readId(row.system, 'system', problems),
     datapath,
     modifiers,
+    ...(policyRules === null ? {} : { policyRules }),
     note: row.note.text,
     line: row.line,
   };
@@ -54,7 +60,7 @@ function parseRow(
  * Reads the table that maps published system names to the catalogue.
  *
  * @param text - CSV: source, system, datapath (blank when the catalogue has none), modifiers
- *   (separated by semicolons), note.
+ *   (separated by semicolons), note; policy_rules where it says how many rules there were.
  * @param file - Name for messages.
  * @throws {DatasetError} with every problem: unknown ids, duplicates
  */
@@ -65,7 +71,7 @@ export function parseSystems(
 ): readonly SystemMapping[] {
   const problems = new ProblemList(file);
   const firstLines = new Map<string, number>();
-  const rows = readTable(text, { required: systemColumns, optional: [] }, problems);
+  const rows = readTable(text, { required: systemColumns, optional: optionalColumns }, problems);
   const systems = rows.map((row) => {
     const key = `${row.system.text} of ${row.source.text}`;
     const firstLine = firstLines.get(key);

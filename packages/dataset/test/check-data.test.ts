@@ -34,10 +34,17 @@ A1,held-out,cilium-2021,final,,32,,1500,,32 processes
 B1,excluded,suo-infocom18,,,,,,,emulated NICs
 `;
 
+/** The profile of the machine whose costs a table has. */
+const machineOf = (path: string): string =>
+  path.replace(/^\w+\//, 'hardware/').replace(/\.\w+$/, '.yaml');
+
 const small = [...committed].flatMap(([path, text]): readonly (readonly [string, string])[] => {
   const [top, study] = path.split('/');
+  if (top === 'measured') return [];
+  if (top === 'priors' && !machines.includes(machineOf(path))) return [];
   if (top === 'published') return kept.includes(study ?? '') ? [[path, text]] : [];
   if (top === 'hardware') return machines.includes(path) ? [[path, text]] : [];
+  if (top === 'costs' && !machines.includes(machineOf(path))) return [];
   if (top === 'costs') return [[path, committed.get(path.replace('costs/', 'priors/')) ?? text]];
   if (path === 'systems.csv') return [[path, ofKeptStudies(text)]];
   return [[path, path === 'splits.csv' ? splits : text]];

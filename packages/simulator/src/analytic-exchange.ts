@@ -72,7 +72,9 @@ export function solveExchange(
     return Math.min(count / heldNs - rate, high * (1 - busiest.share));
   };
   const wanted = offered ?? Number.POSITIVE_INFINITY;
-  const isAlone = offered === null && count <= 1 && platform.idleStates.length === 0;
+  // On one CPU what follows an answer delays the other end's next turn.
+  const isAlone =
+    offered === null && count <= 1 && platform.idleStates.length === 0 && !platform.isOneCpu;
   const isOffered = wanted <= high && excess(wanted) >= 0;
   const rate = isOffered ? wanted : isAlone ? high : highestPossible(excess, high);
   const point = at(rate);
@@ -130,12 +132,17 @@ const stepsMax = 60;
 const sentBy = ({ slots }: ExchangeModel, end: End): number =>
   sum(
     slots
-      .filter((slot) => slot.end === end && slot.next.every(({ via }) => !isLocal(via)))
+      .filter((slot) => slot.end === end && !isWithinMachine(slot))
       .map(({ wireBytes }) => wireBytes),
   );
 
+/** Whether what a run sends stays on its machine; what nobody waits for goes the way it came. */
+const isWithinMachine = ({ next, turn }: Slot): boolean =>
+  next.some(({ via }) => isLocal(via)) ||
+  (isLocal(turn.via) && !next.some(({ via }) => via === 'wire'));
+
 const isLocal = (via: Slot['next'][number]['via']): boolean =>
-  via === 'same-node' || via === 'loopback';
+  via === 'same-node' || via === 'loopback' || via === 'veth';
 
 interface Loop {
   readonly tables: Readonly<Record<End, HostTable>>;

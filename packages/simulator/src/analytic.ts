@@ -1,4 +1,4 @@
-import { type Prediction, type WorkloadFacts, workloadFacts } from '@hopwise/datapath';
+import type { Prediction, WorkloadFacts } from '@hopwise/datapath';
 import { backgroundOfExchange } from './background.ts';
 import { connectionNotes } from './connection-notes.ts';
 import { exchangeBottleneck } from './exchange-bottleneck.ts';
@@ -6,6 +6,7 @@ import { attribute } from './ledger.ts';
 import type { PredictionInput } from './prediction-input.ts';
 import { noRun, provenanceOf } from './provenance.ts';
 import { solveExchangeInput } from './solve-exchange-input.ts';
+import { inOwnUnits, solvedAs } from './solved-as.ts';
 import { predictTransfer } from './transfer.ts';
 import { predictUdp } from './udp/predict-udp.ts';
 
@@ -18,7 +19,7 @@ import { predictUdp } from './udp/predict-udp.ts';
  * @throws {Error} if the cost table lacks a stage of the datapath
  */
 export function predictAnalytic(input: PredictionInput): Prediction {
-  return solvers[workloadFacts(input.scenario.workload.kind).class](input);
+  return solvers[solvedAs(input.scenario.workload.kind, input.hardware)](input);
 }
 
 const solvers: Readonly<Record<WorkloadFacts['class'], (input: PredictionInput) => Prediction>> = {
@@ -39,7 +40,7 @@ function predictExchange(input: PredictionInput): Prediction {
     platform.logicalCpus,
   );
   const rate = point.rate * 1e9;
-  return {
+  const prediction: Prediction = {
     scenario: input.scenario,
     solver: 'analytic',
     rate: { value: rate, low: rate, high: rate, unit: '1/s' },
@@ -63,4 +64,5 @@ function predictExchange(input: PredictionInput): Prediction {
     conntrack,
     run: { ...noRun, ...provenanceOf(input) },
   };
+  return inOwnUnits(prediction, payloadBytes);
 }

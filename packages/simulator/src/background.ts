@@ -1,6 +1,7 @@
-import { clusterOf, type End } from '@hopwise/datapath';
+import type { End } from '@hopwise/datapath';
 import { costsOfSubject } from './cost-index.ts';
 import type { ExchangeModel } from './exchange-model.ts';
+import { isOneHost } from './one-host.ts';
 import type { Background, Entry } from './ledger.ts';
 import { idlePolling, polledParts } from './polling.ts';
 import type { PredictionInput } from './prediction-input.ts';
@@ -19,7 +20,7 @@ export const backgroundOfExchange = (
   ...idlePolling(at.entries, {
     ...at,
     polled: polledParts(model),
-    isOneHost: clusterOf(input.scenario).placement === 'same-node',
+    isOneHost: isOneHost(input),
   }),
 ];
 

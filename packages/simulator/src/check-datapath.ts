@@ -29,8 +29,12 @@ export function checkDatapath(
   const polls = [...datapath.egress, ...datapath.ingress].some(({ entry }) => entry === 'poll');
   const refusals = [
     [
-      polls && logicalCpuCount(hardware) < 2,
-      `${datapath.id} keeps a core busy polling, and ${hardware.id} has no other`,
+      polls && (logicalCpuCount(hardware) < 2 || hardware.oneCpu !== undefined),
+      `${datapath.id} keeps a core busy polling, and the ends of a load on ${hardware.id} have no other`,
+    ],
+    [
+      hardware.oneCpu !== undefined && traffic.class !== 'exchange' && kind !== 'tcp-stream',
+      `${kind} is not modelled where both ends share one CPU; tcp-stream, transactions and connections are`,
     ],
     [
       placement === 'same-node' && datapath.sameNode === undefined,

@@ -50,12 +50,11 @@ export function exchangeModel(
 ): ExchangeModel {
   const slots: Draft[] = [];
   const turns = [...cycle, ...aside.map(({ turn }) => turn)];
+  // What nobody is listed to receive goes back the way the turn was reached.
   const viaAfter = (index: number, context: Context): Via =>
-    index < cycle.length
-      ? (cycle[(index + 1) % cycle.length] as Turn).via
-      : // What nobody is listed to receive goes back the way the turn was reached.
-        (aside.find(({ after }) => after.turn === index && after.run === context)?.turn.via ??
-        (turns[index] as Turn).via);
+    aside.find(({ after }) => after.turn === index && after.run === context)?.turn.via ??
+    (index < cycle.length ? (cycle[(index + 1) % cycle.length] as Turn) : (turns[index] as Turn))
+      .via;
   const placed = turns.map((turn, index) =>
     placeTurn(turn, {
       slots,
@@ -215,6 +214,7 @@ const contextOf = ({ parts }: Leg): Context =>
  * counted on its way there.
  */
 export function payloadOf({ cycle }: Exchange): number {
-  const way: Via = cycle.some(({ via }) => via === 'wire') ? 'wire' : 'same-node';
+  const between: readonly Via[] = ['wire', 'veth'];
+  const way: Via = cycle.find(({ via }) => between.includes(via))?.via ?? 'same-node';
   return byteSum(cycle.flatMap(({ via, receives }) => (via === way ? receives : [])));
 }

@@ -5,29 +5,47 @@ import {
   type StageId,
   type Workload,
   type WorkloadKind,
+  workloadFacts,
 } from '@hopwise/datapath';
 import { connectRequestResponse } from './scripts/connect-request-response.ts';
 import { requestResponse } from './scripts/request-response.ts';
+import { streamByTurns } from './scripts/stream-by-turns.ts';
 import { webTier } from './scripts/web-tier.ts';
 import type { Actor, Exchange, Via } from './turn.ts';
+
+/** What the turns of a workload depend on besides what is asked. */
+export interface Crossing {
+  /** How skbs get from one end to the other. */
+  readonly via: Via;
+  /** TCP payload of one full segment [byte]. */
+  readonly mss: number;
+  /** Writes of a stream until its receiver reads, where both ends share one CPU. */
+  readonly writesPerTurn: number;
+}
 
 /** The turns of a workload on a datapath. */
 export function exchangeOf(
   scenario: Pick<Scenario, 'workload' | 'cluster'>,
   { proxies = [] }: Pick<Datapath, 'proxies'>,
+  crossing: Partial<Crossing> = {},
 ): Exchange {
   const { workload } = scenario;
-  const crossing: Via = clusterOf(scenario).placement === 'same-node' ? 'same-node' : 'wire';
+  const isLocal = clusterOf(scenario).placement === 'same-node';
+  const { via = isLocal ? 'same-node' : 'wire', mss, writesPerTurn = 1 } = crossing;
   const ends = actorsOf(workload);
-  if (workload.kind === 'tcp-crr') return across(connectRequestResponse(workload, ends), crossing);
-  if (workload.kind === 'web-tier') return across(webTier(workload, ends), crossing);
+  if (workload.kind === 'tcp-crr') return across(connectRequestResponse(workload, ends), via);
+  if (workload.kind === 'web-tier') return across(webTier(workload, ends), via);
+  if (workloadFacts(workload.kind).class === 'transfer') {
+    return across(streamByTurns(workload, ends, writesPerTurn), via);
+  }
   const { client, server, messages } = programs[workload.kind] ?? netperf;
   return requestResponse({
     client: { actor: ends.client, stages: client },
     server: { actor: ends.server, stages: server },
     ...messages(workload),
     proxies,
-    crossing,
+    crossing: via,
+    quickAckAbove: workloadFacts(workload.kind).transport === 'tcp' ? mss : undefined,
     isOpen: workload.ratePerS !== undefined,
   });
 }

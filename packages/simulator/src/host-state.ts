@@ -52,7 +52,7 @@ interface Load {
  */
 export function hostState(
   { groups, use, met, wait, joined }: HostTable,
-  { logicalCpus, smtSlowdown, wakeLatencyNs, idleStates }: Platform,
+  { logicalCpus, smtSlowdown, wakeLatencyNs, idleStates, isOneCpu }: Platform,
   { rate, others, customers, clock }: Load,
 ): HostState {
   const count = groups.length;
@@ -79,8 +79,9 @@ export function hostState(
         share += part;
         residual += part * other.residual;
       }
-      if (group.kind === 'raised') {
+      if (group.kind === 'raised' || isOneCpu) {
         // Runs before the call that raised it returns: its core is at work, and nothing is before it.
+        // Where both ends share one CPU, whatever begins a run is at work there itself.
         met[index] = 1;
         continue;
       }

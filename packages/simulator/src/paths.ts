@@ -2,6 +2,7 @@ import {
   type CostTable,
   type Datapath,
   type End,
+  overVethWire,
   redirectedLoopback,
   type Scenario,
   type Visit,
@@ -18,19 +19,23 @@ export type Paths = (via: Via, end: End) => Assembly;
 export function pathsOf(datapath: Datapath, costs: CostTable, scenario: Scenario): Paths {
   const { transport } = workloadFacts(scenario.workload.kind);
   return (via, end) =>
-    assemble(withinNode(forTraffic(datapath, scenario, end), via), costs, transport);
+    assemble(withVia(forTraffic(datapath, scenario, end), via), costs, transport);
 }
 
-/** The datapath with a way within the node in place of that between nodes. */
-export function withinNode(datapath: Datapath, via: Via): Datapath {
+/** The datapath with another way in place of the wire between nodes. */
+export function withVia(datapath: Datapath, via: Via): Datapath {
   if (via === 'wire') return datapath;
   const kept = locals[via].get(datapath);
   if (kept !== undefined) return kept;
-  const visits = via === 'loopback' ? redirectedLoopback : datapath.sameNode;
-  if (visits === undefined) throw new Error(`${datapath.id} has no path within a node`);
-  const local = { ...datapath, ...cut(visits) };
+  const local = via === 'veth' ? overVethWire(datapath) : alongOneNode(datapath, via);
   locals[via].set(datapath, local);
   return local;
+}
+
+function alongOneNode(datapath: Datapath, via: 'same-node' | 'loopback'): Datapath {
+  const visits = via === 'loopback' ? redirectedLoopback : datapath.sameNode;
+  if (visits === undefined) throw new Error(`${datapath.id} has no path within a node`);
+  return { ...datapath, ...cut(visits) };
 }
 
 /** A sender's first visit runs in its call; the rest receives, on the same core. */
@@ -41,6 +46,7 @@ const cut = ([first, ...rest]: readonly Visit[]): Pick<Datapath, 'egress' | 'ing
 
 /** Kept, so that the join with costs is kept too. */
 const locals = {
+  veth: new WeakMap<Datapath, Datapath>(),
   'same-node': new WeakMap<Datapath, Datapath>(),
   loopback: new WeakMap<Datapath, Datapath>(),
 };

@@ -16,6 +16,8 @@ import type { PredictionInput } from './prediction-input.ts';
 /** Numbers of a machine and its framing, in the form that both solvers use. */
 export interface Platform {
   readonly logicalCpus: number;
+  /** Whether both ends share one CPU: nothing begins on it that it has not begun itself. */
+  readonly isOneCpu: boolean;
   readonly threadsPerCore: number;
   /** Receive queues that flows can land in. */
   readonly queues: number;
@@ -64,15 +66,18 @@ export function platformOf({ scenario, datapath, hardware, costs }: PredictionIn
   const hasOneFlow = datapath.encapsulation.some(({ outerFlowEntropy }) => !outerFlowEntropy);
   const calibrated = (subject: PlatformParameter, fallback: number): number =>
     costsOfSubject(costs, subject)[0]?.value ?? fallback;
+  const isOneCpu = hardware.oneCpu !== undefined;
+  const logicalCpus = isOneCpu ? 1 : logicalCpuCount(hardware);
   return {
-    logicalCpus: logicalCpuCount(hardware),
-    threadsPerCore: hardware.cpu.threadsPerCore,
+    logicalCpus,
+    isOneCpu,
+    threadsPerCore: isOneCpu ? 1 : hardware.cpu.threadsPerCore,
     // Outer packets of one peer all hash alike: one receive queue takes them.
-    queues: hasOneFlow ? 1 : hardware.nic.queues,
-    rpsCpus: hardware.nic.rpsCpus ?? logicalCpuCount(hardware),
+    queues: hasOneFlow || isOneCpu ? 1 : hardware.nic.queues,
+    rpsCpus: isOneCpu ? 1 : (hardware.nic.rpsCpus ?? logicalCpus),
     deviceLatencyNs: calibrated('deviceLatency', hardware.nic.deviceLatencyNs.value),
-    wakeLatencyNs: calibrated('wakeLatency', hardware.wakeLatencyNs.value),
-    idleStates: hardware.cpu.idleStates ?? [],
+    wakeLatencyNs: isOneCpu ? 0 : calibrated('wakeLatency', hardware.wakeLatencyNs.value),
+    idleStates: isOneCpu ? [] : (hardware.cpu.idleStates ?? []),
     propagationNs: hardware.propagationNs.value,
     memoryBytesPerNs: hardware.memory.bandwidthBytesPerS.value / 1e9,
     l3Bytes: hardware.memory.l3Bytes,
@@ -82,7 +87,7 @@ export function platformOf({ scenario, datapath, hardware, costs }: PredictionIn
     windowBytes: hardware.sysctls.tcpRmemMaxBytes / 2,
     sendBufferBytes: hardware.sysctls.tcpWmemMaxBytes,
     lineBytesPerNs: hardware.nic.rateBitPerS / 8e9,
-    smtSlowdown: smtOf(hardware),
+    smtSlowdown: isOneCpu ? 1 : smtOf(hardware),
     runTimeCv: hardware.cpu.runTimeCv.value,
     coalesceBulkNs: hardware.nic.coalesceBulkNs.value,
     coalesceLatencyNs: hardware.nic.coalesceLatencyNs.value,

@@ -14,14 +14,15 @@ import {
   conntrackState,
   untilFull,
 } from './conntrack.ts';
-import { exchangeOf } from './exchange.ts';
+import { type Crossing, exchangeOf } from './exchange.ts';
 import { type ExchangeModel, exchangeModel, payloadOf } from './exchange-model.ts';
 import { forTraffic } from './for-traffic.ts';
 import type { Framing } from './framing.ts';
 import { type Paths, pathsOf } from './paths.ts';
+import { crossingOf, isOneHost } from './one-host.ts';
 import { framingOf, type Platform, platformOf } from './platform.ts';
 import type { PredictionInput } from './prediction-input.ts';
-import type { Exchange } from './turn.ts';
+import type { Exchange, Via } from './turn.ts';
 
 /** An exchange at its operating point, and what it was solved from. */
 interface SolvedExchange {
@@ -43,15 +44,21 @@ export function solveExchangeInput(input: PredictionInput): SolvedExchange {
   const { workload } = scenario;
   const platform = withMessageScatter(platformOf(input), workload);
   const clock = clockSlowdown(hardware, workload.processes);
-  const exchange = exchangeIn(scenario, forTraffic(datapath, scenario, 'client'));
+  const via = crossingOf(input);
+  const exchange = exchangeIn(scenario, forTraffic(datapath, scenario, 'client'), {
+    via,
+    mss: platform.mss,
+    writesPerTurn: hardware.oneCpu?.writesPerTurn.value ?? 1,
+  });
   const paths = pathsOf(datapath, costs, scenario);
   const customers = workload.processes * (workload.burst ?? 1);
   const solve = (chainNodes: number) => {
-    const model = modelOf(exchange, paths, scenario, framingOf(platform, scenario, chainNodes));
+    const framing = framingOf(platform, scenario, chainNodes);
+    const model = modelOf(exchange, paths, scenario, { framing, via });
     const point = solveExchange(model, platform, {
       count: customers,
       offered: workload.ratePerS === undefined ? null : workload.ratePerS / 1e9,
-      isOneHost: clusterOf(scenario).placement === 'same-node',
+      isOneHost: isOneHost(input),
       clock,
     });
     return { model, point };
@@ -76,17 +83,17 @@ export function solveExchangeInput(input: PredictionInput): SolvedExchange {
   };
 }
 
-/** The turns last made for a datapath: they do not change with costs and machines. */
+/** The turns last made for a datapath: they do not change with costs. */
 const lastExchanges = new WeakMap<
   Datapath,
   { readonly key: string; readonly exchange: Exchange }
 >();
 
-function exchangeIn(scenario: Scenario, datapath: Datapath): Exchange {
-  const key = JSON.stringify([scenario.workload, clusterOf(scenario).placement]);
+function exchangeIn(scenario: Scenario, datapath: Datapath, crossing: Crossing): Exchange {
+  const key = JSON.stringify([scenario.workload, clusterOf(scenario).placement, crossing]);
   const last = lastExchanges.get(datapath);
   if (last?.key === key) return last.exchange;
-  const exchange = exchangeOf(scenario, datapath);
+  const exchange = exchangeOf(scenario, datapath, crossing);
   lastExchanges.set(datapath, { key, exchange });
   return exchange;
 }
@@ -98,9 +105,9 @@ function modelOf(
   exchange: Exchange,
   paths: Paths,
   { workload, cluster = plainCluster }: Scenario,
-  framing: Framing,
+  { framing, via }: { readonly framing: Framing; readonly via: Via },
 ): ExchangeModel {
-  const costs = paths('wire', 'client');
+  const costs = paths(via, 'client');
   const key = JSON.stringify([workload, cluster, framing]);
   const last = lastModels.get(costs);
   if (last?.key === key) return last.model;

@@ -8,11 +8,13 @@ import {
 } from '@hopwise/datapath';
 import { exchangeOf } from './exchange.ts';
 import { forTraffic } from './for-traffic.ts';
+import { crossingOf } from './one-host.ts';
 import { overTcp, overUdp } from './over-udp.ts';
-import { withinNode } from './paths.ts';
+import { withVia } from './paths.ts';
 import type { PredictionInput } from './prediction-input.ts';
 import { inBuffers } from './receive-buffers.ts';
 import { cutInSoftware } from './software-segmentation.ts';
+import { solvedAs } from './solved-as.ts';
 import { transferFacts } from './transfer-kinds.ts';
 import type { Exchange, Turn } from './turn.ts';
 
@@ -47,7 +49,7 @@ function trafficOf(
     forTraffic(whole, scenario, 'server'),
   ];
   const { kind } = scenario.workload;
-  switch (workloadFacts(kind).class) {
+  switch (solvedAs(kind, hardware)) {
     case 'datagrams':
       return { ways: ends(datapath), programs: [] };
     case 'transfer':
@@ -56,10 +58,14 @@ function trafficOf(
         programs: transferFacts(kind).cipher,
       };
     case 'exchange': {
-      const turns = turnsOf(exchangeOf(scenario, forTraffic(datapath, scenario, 'client')));
+      const turns = turnsOf(
+        exchangeOf(scenario, forTraffic(datapath, scenario, 'client'), {
+          via: crossingOf({ scenario, hardware }),
+        }),
+      );
       const vias = [...new Set(turns.map(({ via }) => via))];
       return {
-        ways: vias.flatMap((via) => ends(datapath).map((end) => withinNode(end, via))),
+        ways: vias.flatMap((via) => ends(datapath).map((end) => withVia(end, via))),
         programs: turns.flatMap(({ softirqStages, process }) => [
           ...softirqStages,
           ...(process?.stages ?? []),

@@ -1,7 +1,10 @@
 import type { End, StageId } from '@hopwise/datapath';
 
-/** How skbs get from one program to the next: between nodes, or without leaving one. */
-export type Via = 'wire' | 'same-node' | 'loopback';
+/**
+ * How skbs get from one program to the next: between nodes, by a wire or by a veth pair where the
+ * nodes are namespaces of one machine, or without leaving a node.
+ */
+export type Via = 'wire' | 'veth' | 'same-node' | 'loopback';
 
 /** A program that takes part in an exchange, on one end. */
 export interface Actor {

@@ -1,4 +1,4 @@
-import { clusterOf, type Hardware, type Prediction, workloadFacts } from '@hopwise/datapath';
+import { type Hardware, type Prediction, workloadFacts } from '@hopwise/datapath';
 import { formatPercent, formatRate } from './format.ts';
 
 /** Payload, and what that is on the wire; with its share of the line where one direction has it all. */
@@ -7,7 +7,7 @@ export function wireText(
   { nic }: Pick<Hardware, 'nic'>,
 ): string {
   const payload = `${formatRate(goodputBitPerS, 'bit/s')} of payload`;
-  if (clusterOf(scenario).placement === 'same-node') return `${payload}, nothing on the wire`;
+  if (wireBitPerS === 0) return `${payload}, nothing on the wire`;
   const { kind } = scenario.workload;
   const wire = `${payload}, ${formatRate(wireBitPerS, 'bit/s')} on the wire`;
   if (workloadFacts(kind).class === 'exchange') return `${wire}, both directions together`;

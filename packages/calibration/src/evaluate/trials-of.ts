@@ -1,8 +1,7 @@
-import { type Scenario, type WorkloadKind, workloadFacts, workloadKinds } from '@hopwise/datapath';
+import type { Scenario, WorkloadKind } from '@hopwise/datapath';
 import { type Measurement, type SystemMapping } from '@hopwise/dataset';
 import { mean, median, standardDeviation } from '@hopwise/stats';
-import { clusterOfPath } from '../cluster-of-path.ts';
-import { messageBytes } from '../message-bytes.ts';
+import { statedCluster, statedLoad } from '../stated-load.ts';
 import { type FigureName, figureNameList } from './figure-names.ts';
 import { grouped } from './grouped.ts';
 import { leftOutList } from './left-out-list.ts';
@@ -92,33 +91,25 @@ function place(
   if (mapping.datapath === null) {
     return { subject: system, reason: `no datapath: ${mapping.note || 'the map leaves it blank'}` };
   }
-  const kind = workloadKinds.find((known) => known === workload);
-  if (kind === undefined) return { subject: workload, reason: 'no such workload is simulated' };
+  const load = statedLoad(row);
+  if (load === null) return { subject: workload, reason: 'no such workload is simulated' };
   if (!isScoredMetric(row.metric)) return { subject: row.metric, reason: 'not scored' };
   const unusable = unusableReason(row);
   if (unusable !== null) return { subject: row.metric, reason: unusable };
   const use = useOf(row);
   if (use.role === 'excluded') return { subject: system, reason: use.reason };
   if (streams === null) return { subject: workload, reason: 'number of streams not stated' };
-  const cluster = clusterOfPath(row.path);
+  const cluster = statedCluster(row, mapping);
   const scenario: Scenario = {
     datapath: mapping.datapath,
     modifiers: mapping.modifiers,
     hardware: row.hardwareId,
-    workload: { kind, processes: streams, ...messageBytes(kind), ...stated(kind, row) },
+    workload: { ...load, processes: streams },
     ...(cluster === null ? {} : { cluster }),
     mtu: mtu ?? ethernetMtu,
     seed: 1,
   };
-  return { row, role: use.role, kind, scenario };
-}
-
-/** The size that the source states, in place of what its tool would do untold. */
-function stated(kind: WorkloadKind, { messageBytes: bytes }: Measurement) {
-  if (bytes === null) return {};
-  return workloadFacts(kind).class === 'exchange'
-    ? { requestBytes: bytes, responseBytes: bytes }
-    : { requestBytes: bytes };
+  return { row, role: use.role, kind: load.kind, scenario };
 }
 
 function trialOf(rows: readonly Placed[], idle: readonly Measurement[]): Trial {

@@ -73,8 +73,11 @@ const parseMapping = (text: string, file: string) =>
     modifierIds: modifiers.map(({ id }) => id),
   });
 
-function readStudy(folder: Folder, name: string): readonly Study[] {
-  const path = (file: string): string => `published/${name}/${file}`;
+/** What others published, and runs of our own: folders of the same files. */
+const studyFolders = ['published', 'measured'] as const;
+
+function readStudy(folder: Folder, inside: string, name: string): readonly Study[] {
+  const path = (file: string): string => `${inside}/${name}/${file}`;
   const source = folder.parsed(path('source.json'), parseSource);
   const measurements = folder.parsed(path('measurements.csv'), parseMeasurements);
   const machines = folder.has(path('machines.json'))
@@ -86,8 +89,10 @@ function readStudy(folder: Folder, name: string): readonly Study[] {
 }
 
 function readTables(folder: Folder): DataTables | null {
-  const published = folder.under('published', '').flatMap((path) => path.split('/')[1] ?? []);
-  const studies = [...new Set(published)].flatMap((name) => readStudy(folder, name));
+  const studies = studyFolders.flatMap((inside) => {
+    const names = folder.under(inside, '').flatMap((path) => path.split('/')[1] ?? []);
+    return [...new Set(names)].flatMap((name) => readStudy(folder, inside, name));
+  });
   const hardware = folder.all(folder.under('hardware', '.yaml'), parseHardware);
   const tables = [...folder.under('priors', '.csv'), ...folder.under('costs', '.csv')];
   const costs = folder.all(tables, parseCosts);

@@ -8,7 +8,7 @@ import type { Source } from '../source.ts';
 import type { SplitRule } from '../split-rule.ts';
 import type { CheckedFile } from './checked-file.ts';
 
-/** A publication: one folder of `published/`. */
+/** A publication, or a run of our own: one folder of `published/` or `measured/`. */
 export interface Study {
   /** Name of the folder. */
   readonly folder: string;

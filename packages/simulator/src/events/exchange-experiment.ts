@@ -1,11 +1,13 @@
-import { clusterOf, type Prediction } from '@hopwise/datapath';
+import type { Prediction } from '@hopwise/datapath';
 import { backgroundOfExchange } from '../background.ts';
 import { connectionNotes } from '../connection-notes.ts';
 import { exchangeBottleneck } from '../exchange-bottleneck.ts';
 import { attribute } from '../ledger.ts';
+import { isOneHost } from '../one-host.ts';
 import type { PredictionInput } from '../prediction-input.ts';
 import { provenanceOf } from '../provenance.ts';
 import { solveExchangeInput } from '../solve-exchange-input.ts';
+import { inOwnUnits } from '../solved-as.ts';
 import { timeOf } from '../units.ts';
 import type { OnCpuSlice } from './cpu-slice.ts';
 import { ExchangeFacts } from './exchange-facts.ts';
@@ -22,14 +24,14 @@ export function exchangeExperiment(input: PredictionInput, onSlice?: OnCpuSlice)
   const { workload, seed } = input.scenario;
   const solved = solveExchangeInput(input);
   const { point, model, platform, conntrack, clock, customers, payloadBytes } = solved;
-  const isOneHost = clusterOf(input.scenario).placement === 'same-node';
+  const isOneMachine = isOneHost(input);
   const facts = new ExchangeFacts(model, workload.processes);
   const run = new ExchangeRun(model, platform, {
     ...(onSlice === undefined ? {} : { onSlice, onRun: facts.onRun }),
     processes: workload.processes,
     customers,
     offered: workload.ratePerS === undefined ? null : workload.ratePerS / 1e9,
-    isOneHost,
+    isOneHost: isOneMachine,
     clock,
     seed,
   });
@@ -38,7 +40,7 @@ export function exchangeExperiment(input: PredictionInput, onSlice?: OnCpuSlice)
     const entries = run.entries();
     const perNs = run.operations / measuredNs;
     const { isOffered } = point;
-    const slowdown = measuredSlowdown(entries, run.operations, outcome.cpuNs, isOneHost);
+    const slowdown = measuredSlowdown(entries, run.operations, outcome.cpuNs, isOneMachine);
     const { stages, cpu } = attribute(
       entries,
       backgroundOfExchange(input, model, { entries, rate: perNs, slowdown }),
@@ -51,7 +53,7 @@ export function exchangeExperiment(input: PredictionInput, onSlice?: OnCpuSlice)
       .criticalEntries()
       .reduce((sum, { end, part, units }) => sum + timeOf(part.onPath, units) * slowdown[end], 0);
     const { latency } = point.cycle;
-    return {
+    const prediction: Prediction = {
       scenario: input.scenario,
       solver: 'events',
       rate: {
@@ -108,6 +110,7 @@ export function exchangeExperiment(input: PredictionInput, onSlice?: OnCpuSlice)
         ...provenanceOf(input),
       },
     };
+    return inOwnUnits(prediction, payloadBytes);
   };
   return {
     simulation: run.simulation,

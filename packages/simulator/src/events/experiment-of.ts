@@ -1,5 +1,6 @@
-import { type WorkloadFacts, workloadFacts } from '@hopwise/datapath';
+import type { WorkloadFacts } from '@hopwise/datapath';
 import type { PredictionInput } from '../prediction-input.ts';
+import { solvedAs } from '../solved-as.ts';
 import type { OnCpuSlice } from './cpu-slice.ts';
 import type { Experiment } from './experiment.ts';
 import { exchangeExperiment } from './exchange-experiment.ts';
@@ -8,7 +9,7 @@ import { udpExperiment } from './udp-experiment.ts';
 
 /** The workload of a scenario, ready to run; told of every slice of CPU time if there is `onSlice`. */
 export const experimentOf = (input: PredictionInput, onSlice?: OnCpuSlice): Experiment =>
-  experiments[workloadFacts(input.scenario.workload.kind).class](input, onSlice);
+  experiments[solvedAs(input.scenario.workload.kind, input.hardware)](input, onSlice);
 
 const experiments: Readonly<
   Record<WorkloadFacts['class'], (input: PredictionInput, onSlice?: OnCpuSlice) => Experiment>

@@ -18,6 +18,8 @@ export interface Script {
   readonly proxies: readonly Proxy[];
   /** How messages cross from the client's end to the server's. */
   readonly crossing: Via;
+  /** Payload of one skb above which TCP acknowledges it at once [byte]; left out: nothing is. */
+  readonly quickAckAbove?: number | undefined;
   /** Whether operations begin when they are due rather than when the last has ended. */
   readonly isOpen: boolean;
 }
@@ -26,10 +28,13 @@ export interface Script {
  * Messages on persistent connections from the client through its proxies to the server and back.
  *
  * A request that arrives wakes the next program, which handles it and sends it on; the answer goes
- * the same way back. ACKs ride on the data that goes the other way.
+ * the same way back. ACKs ride on the data that goes the other way; what is longer than a segment
+ * is acknowledged at once, by a segment of its own.
+ *
+ * @source net/ipv4/tcp_input.c: __tcp_ack_snd_check; net/ipv4/tcp.c: tcp_cleanup_rbuf
  */
 export function requestResponse(script: Script): Exchange {
-  const { client, server, requests, responses, crossing, isOpen } = script;
+  const { client, server, requests, responses, crossing, quickAckAbove, isOpen } = script;
   const way = [...stationsOf(script), { ...server, via: crossing }];
   const between = way.slice(0, -1);
   const turn = (
@@ -43,6 +48,8 @@ export function requestResponse(script: Script): Exchange {
     via,
     receives,
     interrupts: Math.max(1, receives.length),
+    replies: receives.filter((payload) => payload > (quickAckAbove ?? Number.POSITIVE_INFINITY))
+      .length,
     process: { actor: station.actor, stages: station.stages, sends },
   });
   const there = way.map((station, index) => {
@@ -57,15 +64,27 @@ export function requestResponse(script: Script): Exchange {
   const [first, ...rest] = there as unknown as readonly [Turn, ...Turn[]];
   const home = (way[0] as Station).via;
   if (!isOpen) {
-    const begin = { ...first, via: home, receives: responses, interrupts: responses.length };
-    return { cycle: [begin, ...rest, ...back], aside: [], isPerConnection: false };
+    const begin = turn(way[0] as Station, home, responses, requests);
+    return withAcks([begin, ...rest, ...back]);
   }
-  const begin: Turn = { ...first, receives: [], interrupts: 0 };
+  const begin: Turn = { ...first, receives: [], interrupts: 0, replies: 0 };
   const end: Turn = {
     ...turn({ ...client, via: home }, home, responses, []),
     process: { actor: client.actor, stages: [], sends: [] },
   };
-  return { cycle: [begin, ...rest, ...back, end], aside: [], isPerConnection: false };
+  return withAcks([begin, ...rest, ...back, end]);
+}
+
+/** The cycle, and beside it what the segments that TCP sends by itself do where they arrive. */
+function withAcks(cycle: readonly Turn[]): Exchange {
+  const aside = cycle.flatMap(({ via, replies }, index) => {
+    const sender = cycle.at(index - 1);
+    if (replies === 0 || sender === undefined) return [];
+    const receives = new Array<number>(replies).fill(0);
+    const turn: Turn = { ...plainTurn, end: sender.end, via, receives, process: null };
+    return [{ turn, after: { turn: index, run: 'softirq' as const } }];
+  });
+  return { cycle, aside, isPerConnection: false };
 }
 
 /** The client and the proxies, in the order of a request. */

@@ -1,7 +1,7 @@
-import { clusterOf } from '@hopwise/datapath';
 import { ExchangeRun } from '../events/exchange-run.ts';
 import type { RunStarted } from '../events/run-started.ts';
 import type { ExchangeModel } from '../exchange-model.ts';
+import { isOneHost } from '../one-host.ts';
 import type { PredictionInput } from '../prediction-input.ts';
 import type { Hop } from '../slot.ts';
 import { solveExchangeInput } from '../solve-exchange-input.ts';
@@ -25,7 +25,7 @@ export function walkExchange(input: PredictionInput): Walk {
       processes: 1,
       customers: 1,
       offered: null,
-      isOneHost: clusterOf(scenario).placement === 'same-node',
+      isOneHost: isOneHost(input),
       clock,
       seed: scenario.seed,
       onRun: (started) => {
@@ -74,6 +74,7 @@ function reachedBy({ slots, first }: ExchangeModel, { slot }: RunStarted): Walke
 
 const reaching: Readonly<Record<Hop['via'], WalkedRun['reachedBy']>> = {
   wire: 'wire',
+  veth: 'same-core',
   'same-node': 'same-core',
   loopback: 'same-core',
   'hand-over': 'hand-over',

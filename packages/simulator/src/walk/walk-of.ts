@@ -1,5 +1,5 @@
-import { workloadFacts } from '@hopwise/datapath';
 import type { PredictionInput } from '../prediction-input.ts';
+import { solvedAs } from '../solved-as.ts';
 import type { Walk } from './walk.ts';
 import { walkExchange } from './walk-exchange.ts';
 import { walkSteady } from './walk-steady.ts';
@@ -11,6 +11,6 @@ import { walkSteady } from './walk-steady.ts';
  * @throws {Error} if the cost table lacks a stage of the datapath
  */
 export const walkOf = (input: PredictionInput): Walk =>
-  workloadFacts(input.scenario.workload.kind).class === 'exchange'
+  solvedAs(input.scenario.workload.kind, input.hardware) === 'exchange'
     ? walkExchange(input)
     : walkSteady(input);

@@ -6,6 +6,7 @@ import { ciliumLegacy } from '../cilium-legacy.ts';
 import { flannelHostGw } from '../flannel-host-gw.ts';
 import { host } from '../host.ts';
 import { kubeRouter } from '../kube-router.ts';
+import { vethEbpf } from '../veth-ebpf.ts';
 import { vethRouted } from '../veth-routed.ts';
 
 /** Routed or redirected by the kernel, without encapsulation. */
@@ -16,6 +17,7 @@ export const native: readonly Datapath[] = [
   calicoEbpf,
   calicoIptables,
   vethRouted,
+  vethEbpf,
   flannelHostGw,
   kubeRouter,
 ];

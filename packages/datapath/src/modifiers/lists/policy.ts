@@ -1,5 +1,6 @@
 import type { Modifier } from '../../modifier.ts';
 import { firewallRules } from '../firewall-rules.ts';
+import { forwardRules } from '../forward-rules.ts';
 import { hubble } from '../hubble.ts';
 import { policyEbpf } from '../policy-ebpf.ts';
 import { policyIpset } from '../policy-ipset.ts';
@@ -11,5 +12,6 @@ export const policyModifiers: readonly Modifier[] = [
   policyIpset,
   policyEbpf,
   firewallRules,
+  forwardRules,
   hubble,
 ];

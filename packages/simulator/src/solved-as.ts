@@ -1,0 +1,44 @@
+import {
+  type Hardware,
+  type Prediction,
+  type WorkloadFacts,
+  type WorkloadKind,
+  workloadFacts,
+} from '@hopwise/datapath';
+
+/**
+ * What a kind of traffic is solved as on a machine. A stream whose ends share one CPU has neither a
+ * receive queue nor a core that is full first: it is a loop of turns, as transactions are.
+ */
+export function solvedAs(
+  kind: WorkloadKind,
+  { oneCpu }: Pick<Hardware, 'oneCpu'>,
+): WorkloadFacts['class'] {
+  const { class: own } = workloadFacts(kind);
+  return own === 'transfer' && oneCpu !== undefined ? 'exchange' : own;
+}
+
+/** What was solved as an exchange, in the units of its traffic: a stream is counted in bytes. */
+export function inOwnUnits(prediction: Prediction, payloadBytes: number): Prediction {
+  const { workload } = prediction.scenario;
+  if (workloadFacts(workload.kind).class !== 'transfer') return prediction;
+  const { rate, cpuPerUnit, stages, aggregateBytes } = prediction;
+  const bits = 8 * payloadBytes;
+  const skbs = payloadBytes / aggregateBytes;
+  return {
+    ...prediction,
+    rate: {
+      value: rate.value * bits,
+      low: rate.low * bits,
+      high: rate.high * bits,
+      unit: 'bit/s',
+    },
+    cpuPerUnit: {
+      client: cpuPerUnit.client / payloadBytes,
+      server: cpuPerUnit.server / payloadBytes,
+      unit: 'ns/byte',
+    },
+    latency: null,
+    stages: stages.map((stage) => ({ ...stage, nsPerOperation: stage.nsPerOperation / skbs })),
+  };
+}

@@ -1,6 +1,7 @@
 import { type FigureName, figureNames } from './figure-names.ts';
 import { appliedDatapath } from './applied-datapath.ts';
 import { datapathDistance } from './datapath-distance.ts';
+import { sumOfDifferences } from './sum-of-differences.ts';
 import { isHost, isHostBeside, testKey } from './test-of.ts';
 import { trafficClassOf } from './traffic-class.ts';
 import type { Trial } from './trial.ts';
@@ -11,6 +12,7 @@ export const baselineNames = {
   nearest: 'nearest datapath',
   mean: 'mean of the others',
   class: 'mean of the same class',
+  sum: 'sum of differences',
 } as const;
 
 export type BaselineName = keyof typeof baselineNames;
@@ -30,6 +32,8 @@ interface KnownTrial {
 
 /** What guesses are made from: figures of the same test under other systems. */
 export interface KnownTrials {
+  /** The trial that is guessed. */
+  readonly of: Trial;
   readonly trials: readonly KnownTrial[];
   /** Whether they are figures of the same test that the model was not told. */
   readonly areTold: boolean;
@@ -51,6 +55,7 @@ export function knownTrials(
   const own = pathOf(trial);
   const told = trained.length > 0 ? [] : ofTest(all).filter((other) => pathOf(other) !== own);
   return {
+    of: trial,
     trials: [...trained, ...told].map((other) => knownTrial(other, trial)),
     areTold: told.length > 0,
   };
@@ -75,7 +80,7 @@ function knownTrial(trial: Trial, seenFrom: Trial): KnownTrial {
  */
 export function baselineGuesses(
   figure: FigureName,
-  { trials }: KnownTrials,
+  { of: guessed, trials }: KnownTrials,
 ): BaselineGuesses | null {
   const known = trials.filter(({ trial }) => valueOf(trial, figure) !== null);
   const of = (isChosen: (each: KnownTrial) => boolean): number | null =>
@@ -92,6 +97,12 @@ export function baselineGuesses(
     nearest,
     mean,
     class: of(({ isSameClass }) => isSameClass) ?? mean,
+    sum:
+      sumOfDifferences(
+        guessed,
+        known.map(({ trial }) => trial),
+        figure,
+      ) ?? nearest,
   };
 }
 

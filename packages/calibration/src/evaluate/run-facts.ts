@@ -9,7 +9,8 @@ interface RunFacts {
   readonly serverWindow?: { readonly windowSeconds: number; readonly loadedSeconds: number };
   /** Numbers that say nothing of the network, and why. */
   readonly unusable: readonly {
-    readonly workload: WorkloadKind;
+    /** Of all, if left out. */
+    readonly workload?: WorkloadKind;
     readonly metric: MetricId;
     readonly reason: string;
   }[];
@@ -32,11 +33,26 @@ const runFacts: Readonly<Record<string, RunFacts>> = {
       },
     ],
   },
+  'lab-namespaces-2026-11': {
+    seconds: 1,
+    unusable: (
+      [
+        'cpu_client_cores',
+        'cpu_server_cores',
+        'cpu_client_system_cores_nosoftirq',
+        'cpu_server_system_cores_nosoftirq',
+      ] as const
+    ).map((metric) => ({
+      metric,
+      reason: 'not scored: both ends share one kernel, whose CPU time is that of everything on it',
+    })),
+  },
 };
 
 export const runFactsOf = (source: string): RunFacts | undefined => runFacts[source];
 
 /** Why a number says nothing of the network; null when it does. */
 export const unusableReason = ({ source, workload, metric }: Measurement): string | null =>
-  runFactsOf(source)?.unusable.find((each) => each.workload === workload && each.metric === metric)
-    ?.reason ?? null;
+  runFactsOf(source)?.unusable.find(
+    (each) => (each.workload ?? workload) === workload && each.metric === metric,
+  )?.reason ?? null;

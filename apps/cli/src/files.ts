@@ -17,7 +17,7 @@ import type { PlatformCosts } from './platform-costs.ts';
 import { isPredictable } from './predictable-study.ts';
 import { readCapabilities } from './read-capabilities.ts';
 import { type FitTexts, fitFiles, hasCosts, readCosts } from './read-costs.ts';
-import { mayHaveRunOn, readStudy, readSystems, studyFolder } from './read-study.ts';
+import { mayHaveRunOn, readStudy, readSystems } from './read-study.ts';
 import { refuseNoData } from './refuse-no-data.ts';
 import { scaledCosts } from './scaled-costs.ts';
 import { together } from './together.ts';
@@ -30,7 +30,7 @@ export interface DataFolder {
   readonly hardwareIds: readonly string[];
   /** Every study, published or measured here, also those that nothing can be predicted of yet. */
   readonly publishedIds: readonly string[];
-  /** Studies of which something can be predicted. */
+  /** Studies of others of which something can be predicted. */
   readonly studyIds: () => readonly string[];
   /** Those of them whose measurements name this machine. */
   readonly studyIdsOn: (hardwareId: string) => readonly string[];
@@ -86,12 +86,11 @@ export function openDataFolder(folder: string, given?: string): DataFolder {
   const hardwareIn = (id: string): Hardware =>
     parsed(inRoot('hardware', `${id}.yaml`), parseHardware);
   const hardwareIds = namesIn(inRoot('hardware'), '.yaml');
-  const publishedIds = ['published', 'measured']
-    .flatMap((folder) => namesIn(inRoot(folder), ''))
-    .toSorted();
+  const ofOthers = namesIn(inRoot('published'), '');
+  const publishedIds = [...ofOthers, ...namesIn(inRoot('measured'), '')].toSorted();
   // What has no profile need not be read to know that nothing of it can be predicted.
-  const withProfile = publishedIds.filter(
-    (id) => !existsSync(join(studyFolder(root, id), 'machines.json')),
+  const withProfile = ofOthers.filter(
+    (id) => !existsSync(inRoot('published', id, 'machines.json')),
   );
   const predictable = (ids: readonly string[]): readonly string[] =>
     ids.filter((id) => isPredictable(readStudy(root, id), hardwareIds));

@@ -7,7 +7,7 @@ import { parsed } from './data-file.ts';
 import { together } from './together.ts';
 
 /** Where a study lies: among what others published, or among runs of our own. */
-export const studyFolder = (root: string, id: string): string => {
+const studyFolder = (root: string, id: string): string => {
   const own = join(root, 'measured', id);
   return existsSync(own) ? own : join(root, 'published', id);
 };

@@ -1,7 +1,7 @@
 import type { Trial } from './trial.ts';
 
 /** Fits that leave few trials out each, and the trials that none of them leaves out. */
-export interface RelatedTrials<Key> {
+interface RelatedTrials<Key> {
   readonly keys: readonly Key[];
   readonly common: readonly Trial[];
 }

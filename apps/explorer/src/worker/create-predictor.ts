@@ -23,16 +23,19 @@ export function createPredictor(create: () => Worker, data: ExplorerData): Predi
     const told = proxy((fraction: number, soFar: Parameters<typeof onProgress>[0]['soFar']) => {
       if (!signal.aborted) onProgress({ fraction, soFar });
     });
-    const given = new Promise<Dropped>((resolve) => {
-      signal.addEventListener('abort', () => {
+    return new Promise((resolve) => {
+      const giveUp = (): void => {
         resolve(dropped);
         void link.call((calls) => calls.cancel(id));
-      });
+      };
+      signal.addEventListener('abort', giveUp, { once: true });
+      void link
+        .call<Reply | Dropped>((calls) => calls.simulate(id, { question, precision }, told))
+        .then((reply) => {
+          signal.removeEventListener('abort', giveUp);
+          resolve(reply);
+        });
     });
-    const answer = link.call<Reply | Dropped>((calls) =>
-      calls.simulate(id, { question, precision }, told),
-    );
-    return Promise.race([answer, given]);
   };
   return {
     analytic: (question, key) =>

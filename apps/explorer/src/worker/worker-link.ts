@@ -33,8 +33,8 @@ const gone: Refusal = {
 
 /** @param create - Makes a worker, also in place of one that died. */
 export function workerLink(create: () => Worker, data: ExplorerData): WorkerLink {
-  let dies: (reason: string) => void = () => undefined;
-  let death = new Promise<Refusal>(() => undefined);
+  /** Who waits for a reply: told one by one, because a promise for all would keep every reply. */
+  const waiting = new Set<(refusal: Refusal) => void>();
   let worker: Worker;
   let calls: Remote<WorkerCalls>;
   /** In a row, without a reply in between. */
@@ -42,9 +42,6 @@ export function workerLink(create: () => Worker, data: ExplorerData): WorkerLink
   const start = (): void => {
     worker = create();
     calls = wrap<WorkerCalls>(worker);
-    death = new Promise((resolve) => {
-      dies = (reason) => resolve(died(reason));
-    });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       restart(event.message || 'it could not be loaded');
@@ -53,7 +50,8 @@ export function workerLink(create: () => Worker, data: ExplorerData): WorkerLink
   };
   const restart = (reason: string): void => {
     worker.terminate();
-    dies(reason);
+    for (const tell of waiting) tell(died(reason));
+    waiting.clear();
     deaths++;
     if (deaths < deathsAllowed) start();
   };
@@ -61,11 +59,19 @@ export function workerLink(create: () => Worker, data: ExplorerData): WorkerLink
   return {
     call: (ask) => {
       if (deaths >= deathsAllowed) return Promise.resolve(gone);
-      const answer = ask(calls).then((result) => {
-        deaths = 0;
-        return result;
+      return new Promise((resolve) => {
+        waiting.add(resolve);
+        void ask(calls)
+          .then((result) => {
+            deaths = 0;
+            return result;
+          })
+          .catch((error: unknown) => failed(messageOf(error)))
+          .then((result) => {
+            waiting.delete(resolve);
+            resolve(result);
+          });
       });
-      return Promise.race([answer.catch((error: unknown) => failed(messageOf(error))), death]);
     },
   };
 }

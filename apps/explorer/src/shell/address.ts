@@ -37,10 +37,23 @@ export function encodeAddress(
   })}`;
 }
 
-/** Parts of a hash that are not in the one that is shown instead, such as `test=nope`. */
-export function ignoredParts(hash: string, shown: string): readonly string[] {
+/**
+ * Parts of a hash that are not in the one that is shown instead, such as `test=nope`.
+ *
+ * @param isInitial - Whether the view shows such a part without its being said.
+ */
+export function ignoredParts(
+  hash: string,
+  shown: string,
+  isInitial: (name: string, value: string) => boolean,
+): readonly string[] {
   const kept = new URLSearchParams(shown.replace(/^#/, ''));
+  const isSaid = (name: string, value: string): boolean =>
+    kept.get(name) === value ||
+    (name === 'view' && value === firstView) ||
+    (name === 'theme' && value === 'system') ||
+    isInitial(name, value);
   return [...new URLSearchParams(hash.replace(/^#/, ''))]
-    .filter(([name, value]) => kept.get(name) !== value)
+    .filter(([name, value]) => !isSaid(name, value))
     .map(([name, value]) => (value === '' ? name : `${name}=${value}`));
 }

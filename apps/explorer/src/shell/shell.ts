@@ -82,7 +82,7 @@ export async function startShell(
       opened = view.open(place, services, address.said);
     }
     const shown = encodeAddress(opened.id, opened.part(), theme);
-    const ignored = ignoredParts(asked, shown);
+    const ignored = ignoredParts(asked, shown, opened.isInitial);
     write(shown, 'replace');
     drawAddressNote(ignored);
     document.title = `${opened.title} - Hopwise`;

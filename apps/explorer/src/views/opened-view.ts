@@ -13,6 +13,8 @@ export interface OpenedView {
   readonly title: string;
   /** Shows what an address says. */
   readonly follow: (said: URLSearchParams) => void;
+  /** Whether a part of an address says what is so anyway, and is left out of the address for that. */
+  readonly isInitial: (name: string, value: string) => boolean;
   /** The address of what is shown. */
   readonly part: () => Readonly<Record<string, string>>;
   readonly exports: () => ViewExports;
@@ -49,6 +51,10 @@ export const closed = <State>(view: View<State>): ClosedView => ({
         state = view.decode(next);
         mounted.update(state);
       },
+      isInitial: (name, value) =>
+        Object.entries(view.initial as object).some(
+          ([key, initial]) => key === name && String(initial) === value,
+        ),
       part: () => view.encode(state),
       exports: mounted.exports,
       destroy: () => {

@@ -26,7 +26,7 @@ export const markup = `
       </p>
       <div class="frame"><svg id="rate-chart" role="listbox" aria-labelledby="rate-title"></svg></div>
       <p class="detail" id="rate-detail"></p>
-      <p id="why" hidden>
+      <p id="ask-why" hidden>
         <label for="why-other" id="why-active"></label>
         <select id="why-other"></select>
         <button type="button" id="why-go">Show why</button>

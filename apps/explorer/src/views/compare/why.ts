@@ -15,7 +15,7 @@ export function drawWhy(
   { go }: Pick<ViewContext<unknown>, 'go'>,
 ): void {
   const others = rows.filter((row) => active !== undefined && systemOf(row) !== systemOf(active));
-  element('#why').hidden = others.length === 0;
+  element('#ask-why').hidden = others.length === 0;
   if (active === undefined || others[0] === undefined) return;
   const choice = element<HTMLSelectElement>('#why-other');
   const known = others.some((row) => rowId(row) === choice.value);

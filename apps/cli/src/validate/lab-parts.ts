@@ -25,16 +25,23 @@ export function labMapping(topology: Topology, rows: readonly SystemMapping[]): 
     ...(rules === undefined ? [] : [`rules-${rules.by}`]),
     ...(services === undefined ? [] : [`services-${services.by}`]),
   ];
-  const found = parts.map((part) => ({ part, row: rows.find(({ system }) => system === part) }));
+  const rowOf = (name: string): SystemMapping | undefined =>
+    rows.find(({ system }) => system === name);
+  // What a part does on one base only has a row of its own: eBPF redirects pass what tracks packets.
+  const found = parts.map((part) => ({ part, row: rowOf(`${base}-${part}`) ?? rowOf(part) }));
   const missing = found.flatMap(({ part, row }) => {
     if (row === undefined) return [`${part}: the map of lab parts has no such row`];
     return row.datapath === null ? [`${part}: ${row.note || 'no datapath'}`] : [];
   });
   const datapath = found[0]?.row?.datapath ?? null;
   if (missing.length > 0 || datapath === null) return { reason: missing.join('; ') };
+  const isCompared = found.some(
+    ({ part, row }) => part.startsWith('rules-') && (row?.modifiers.length ?? 0) > 0,
+  );
   return {
     datapath,
     modifiers: found.flatMap(({ row }) => row?.modifiers ?? []),
-    cluster: rules === undefined ? null : { ...plainCluster, policyRules: rules.count },
+    cluster:
+      rules === undefined || !isCompared ? null : { ...plainCluster, policyRules: rules.count },
   };
 }

@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outputSchemas } from '../src/schemas.ts';
 import { labMissing, withLab } from './lab-missing.ts';
 import { hopwise, start } from './launcher.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const hasNetperf = ['/usr/bin/netperf', '/usr/local/bin/netperf'].some((path) => existsSync(path));
 const missing = labMissing ?? (hasNetperf ? null : 'needs netperf: npm test installs it on Debian');
@@ -32,7 +32,7 @@ async function until(path: string, text: string): Promise<void> {
 }
 
 describe.skipIf(missing)(withLab('a run of the command'), () => {
-  const folder = temporaryFolder();
+  const folder = mkdtempSync(join(tmpdir(), 'hopwise-cli-'));
   const out = join(folder, 'run');
   const journal = join(out, 'journal.jsonl');
   let running: readonly string[] = [];
@@ -51,6 +51,7 @@ describe.skipIf(missing)(withLab('a run of the command'), () => {
   });
   afterAll(async () => {
     await lab('down');
+    rmSync(folder, { recursive: true });
   });
 
   it('ends with 130 on Ctrl-C, keeps what was measured, and goes on with --resume', async () => {

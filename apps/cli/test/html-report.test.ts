@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hopwise } from './launcher.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const chromiumPath = '/usr/bin/chromium';
 const isMissing =
@@ -16,7 +16,8 @@ const header =
   'source,hardware_id,system,system_version,workload,path,streams,message_bytes,mtu,run,metric,value,unit,method,note\n';
 
 describe('hopwise report', () => {
-  const folder = temporaryFolder();
+  const folder = mkdtempSync(join(tmpdir(), 'hopwise-report-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'report.html');
   let html = '';
 

@@ -26,7 +26,7 @@ describe('hopwise start', () => {
     expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^Costs: (priors|fitted)/);
     const longest = Math.max(...stdout.split('\n').map((line) => line.length));
     expect(longest).toBeLessThanOrEqual(100);
-  });
+  }, 240_000);
 });
 
 describe('hopwise explore', () => {
@@ -55,5 +55,5 @@ describe('hopwise explore', () => {
     const ended = new Promise((resolve) => child.on('close', resolve));
     child.kill('SIGINT');
     expect(await ended).toBe(130);
-  });
+  }, 240_000);
 });

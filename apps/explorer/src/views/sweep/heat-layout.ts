@@ -9,7 +9,7 @@ export interface HeatDatum {
   readonly values: readonly (number | null)[];
 }
 
-export interface HeatCell {
+interface HeatCell {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -19,7 +19,7 @@ export interface HeatCell {
 }
 
 /** Where a figure has one value, and a place for that value's number. */
-export interface Contour {
+interface Contour {
   readonly value: number;
   readonly rings: readonly (readonly (readonly [x: number, y: number])[])[];
   readonly label: readonly [x: number, y: number] | null;

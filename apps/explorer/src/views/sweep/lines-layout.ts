@@ -27,7 +27,7 @@ interface Point {
   readonly y: number;
 }
 
-export interface LinePlace {
+interface LinePlace {
   readonly id: string;
   /** Pieces without a gap. */
   readonly pieces: readonly (readonly Point[])[];
@@ -135,7 +135,7 @@ function lineOf(
 }
 
 /** Where values of a knob are; zero has a place on a logarithmic axis too. */
-export function xScale(
+function xScale(
   xs: readonly number[],
   isLog: boolean,
   range: readonly [number, number],

@@ -10,6 +10,7 @@ import { catalogueIndex } from './catalogue-index.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import { comparedDatapaths } from './compared-datapaths.ts';
 import { comparePicture } from './compare-picture.ts';
+import { type Evaluated, evaluationsBlock } from './evaluations-block.ts';
 import { exampleNames, outputPath, runExample } from './examples.ts';
 import { figureDocuments } from './figures/figure-documents.ts';
 import { findingsBlock, type JudgedStudies } from './findings-block.ts';
@@ -75,6 +76,7 @@ async function measuredDocuments(root: string): Promise<readonly GeneratedDocume
   const events = await compared('events');
   const analytic = await compared('analytic');
   const findings = JSON.parse(await hopwise(root, ['studies', '--json'])) as JudgedStudies;
+  const evaluated = JSON.parse(await hopwise(root, ['evaluate', '--json'])) as Evaluated;
   const agreement = 'docs/model/agreement.md';
   const withAccuracy = fillBlock(
     textOf(root, 'README.md'),
@@ -85,7 +87,11 @@ async function measuredDocuments(root: string): Promise<readonly GeneratedDocume
     {
       path: 'README.md',
       text: fillBlock(
-        fillBlock(withAccuracy, 'findings', findingsBlock(findings)),
+        fillBlock(
+          fillBlock(withAccuracy, 'evaluations', evaluationsBlock(evaluated)),
+          'findings',
+          findingsBlock(findings),
+        ),
         'examples',
         await readmeExamples(root),
       ),

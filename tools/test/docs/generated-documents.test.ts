@@ -23,7 +23,7 @@ describe('the generated documents', () => {
   });
 
   it.each([
-    ['README.md', ['accuracy', 'findings', 'examples']],
+    ['README.md', ['evaluations', 'accuracy', 'findings', 'examples']],
     ['docs/model/agreement.md', ['agreement', 'catalogue-agreement']],
     ['docs/model/parameters.md', ['parameters']],
   ])('%s has its blocks, and they are filled', (path, names) => {

@@ -215,7 +215,9 @@ describe('IPv6', () => {
         // How far batches have grown when all CPUs are full is known to a few per cent only.
         const isFull = [v4, v6].some(({ bottleneck }) => bottleneck.resource.endsWith(' cpu'));
         const isVague = isFull || logicalCpuCount(on.hardware) < 2 * v4.scenario.workload.processes;
-        const most = v4.rate.value * (isVague ? 1.05 : 1);
+        // A limit that is named and not full: what is possible jumps there, with the size of batches.
+        const jumps = [v4, v6].some(({ bottleneck }) => bottleneck.utilisation < 0.98);
+        const most = v4.rate.value * (jumps ? 1.12 : isVague ? 1.05 : 1);
         expect(v6.rate.value, `${datapath.id} on ${on.hardware.id}`).toBeLessThan(most);
       }
     }

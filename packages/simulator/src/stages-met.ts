@@ -52,11 +52,16 @@ function trafficOf(
   switch (solvedAs(kind, hardware)) {
     case 'datagrams':
       return { ways: ends(datapath), programs: [] };
-    case 'transfer':
+    case 'transfer': {
+      const via = crossingOf({ scenario, hardware });
       return {
-        ways: ends(inBuffers(cutInSoftware(datapath, hardware), hardware, scenario.mtu)),
+        ways:
+          via === 'wire'
+            ? ends(inBuffers(cutInSoftware(datapath, hardware), hardware, scenario.mtu))
+            : ends(datapath).map((end) => withVia(end, via)),
         programs: transferFacts(kind).cipher,
       };
+    }
     case 'exchange': {
       const turns = turnsOf(
         exchangeOf(scenario, forTraffic(datapath, scenario, 'client'), {

@@ -63,7 +63,11 @@ export function receivingOf(model: UdpModel, arriving: number, slowdown: number)
     Math.min(count * each, full),
   );
   const serial = serialLimit(model, slowdown);
-  const polled = Math.min(mean, serial);
+  // Of full CPUs, ksoftirqd gets its share as any task does, and readers get theirs.
+  const ofReaders = (platform.logicalCpus * flows) / (flows + platform.logicalCpus);
+  const besideReaders = platform.logicalCpus - Math.min(ofReaders, mean * readNs);
+  const taken = Math.min(mean, besideReaders / softirqNs);
+  const polled = Math.min(taken, serial);
   const pooled = slowdown * pooledNs(model);
   const beyondSoftirq = Math.max(0, platform.logicalCpus - polled * softirqNs);
   // Kernel workers are scheduled like readers: of full CPUs these get their share of the tasks.
@@ -79,7 +83,7 @@ export function receivingOf(model: UdpModel, arriving: number, slowdown: number)
       ? (flows * overQueues(others, receiveQueues, beside).mean) / receiveQueues
       : polled;
   return {
-    taken: mean,
+    taken,
     polled,
     read: Math.min(read, byReader, byCpu),
     deviation: Math.min(deviation, polled),

@@ -9,6 +9,7 @@ export function cloneInto(folder: string, installed: boolean): string {
   copy('package-lock.json');
   for (const path of ['src', 'bin', 'build', 'package.json']) copy(join('apps/cli', path));
   for (const name of readdirSync(join(root, 'packages'))) copy(join('packages', name, 'src'));
+  copy('apps/validator/src');
   copy('data');
   mkdirSync(join(folder, 'node_modules'));
   if (installed) {

@@ -111,7 +111,7 @@ describe('hopwise evaluate of measurements from outside', () => {
   it('refuses options that do not go together, folders and maps that are not there', async () => {
     expect(await refusal('--map', map, '--fit-host', '--only', 'A9', '--threads', '0')).toBe(`\
 hopwise: --threads 0 is not between 1 and 64
-hopwise: unknown evaluation "A9"; did you mean "A1"? Known: A1, A2-system, A2-family, A3, A4, datapath, machine, workload
+hopwise: unknown evaluation "A9"; did you mean "A1"? Known: A1, A2-system, A2-family, A3, A4, A5, datapath, machine, workload
 hopwise: --map says how to read --data, which is missing
 hopwise: --fit-host says how to read --data, which is missing
 `);

@@ -3,7 +3,7 @@ import type { RegisteredView } from '../views/registry.ts';
 import { encodeAddress, type Theme } from './address.ts';
 import { element } from './element.ts';
 
-/** A link to each view, the one that is shown marked. */
+/** A link to each view, the one that is shown marked; the page has them from the first picture on. */
 export function drawNavigation(
   views: readonly RegisteredView[],
   shown: string,
@@ -11,7 +11,7 @@ export function drawNavigation(
 ): void {
   select(element('#views'))
     .selectAll<HTMLAnchorElement, RegisteredView>('a')
-    .data(views, ({ id }) => id)
+    .data(views)
     .join('a')
     .attr('href', ({ id }) => encodeAddress(id, {}, theme))
     .attr('title', ({ question }) => question)

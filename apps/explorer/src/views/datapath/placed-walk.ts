@@ -61,7 +61,9 @@ export function placedWalk({ runs, endNs, subject }: Walk): PlacedWalk {
     { end, cpu, context, atNs, isCritical, reachedBy, stages: paid },
   ] of runs.entries()) {
     const core = cpu === null ? laneId(end, context, cpu) : `${end} ${cpu}`;
-    const begin = Math.max(atNs, freeAt.get(core) ?? 0);
+    // Where any core may be meant, a run still waits for what is on its lanes.
+    const own = [core, ...paid.map(({ context: lane }) => laneId(end, lane, cpu))];
+    const begin = Math.max(atNs, ...own.map((key) => freeAt.get(key) ?? 0));
     let now = begin;
     const placed = paid.map((stage, index): PlacedStage => {
       const lane = laneId(end, stage.context, cpu);
@@ -73,6 +75,7 @@ export function placedWalk({ runs, endNs, subject }: Walk): PlacedWalk {
       };
     });
     freeAt.set(core, now);
+    for (const { lane, toNs } of placed) freeAt.set(lane, toNs);
     stages.push(...placed);
     const onPath = placed.filter(({ stage }) => stage.onPath);
     const [first] = onPath;

@@ -1,5 +1,5 @@
 import type { CostTable, Hardware, Sourced } from '@hopwise/datapath';
-import { applyModifiers, datapaths, modifiers } from '@hopwise/datapath';
+import { applyModifiers, datapaths, logicalCpuCount, modifiers } from '@hopwise/datapath';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PredictionInput, predictAnalytic, predictEvents } from '../src/index.ts';
@@ -79,9 +79,10 @@ describe('costs', () => {
         });
         expect((after.rate.value * factor) / before.rate.value).toBeCloseTo(1, 6);
         // How busy the CPUs of crowded transfers are is iterated to less than a thousandth.
+        const isCrowded = input.scenario.workload.processes > logicalCpuCount(input.hardware);
         for (const end of ['client', 'server'] as const) {
           const ratio = after.cpu[end].total / before.cpu[end].total;
-          expect(Math.abs(ratio - 1), end).toBeLessThan(1e-3);
+          expect(Math.abs(ratio - 1), end).toBeLessThan(isCrowded ? 1e-3 : 5e-5);
         }
       }),
       { numRuns: 300 },

@@ -7,7 +7,8 @@ import {
   pureSyntax,
 } from './tools/lint/bans.mjs';
 
-const CONFIG_FILES = ['**/*.config.{js,ts,mjs}', 'vitest.shared.ts'];
+/** What a tool loads by its default export. */
+const LOADED_BY_TOOLS = ['**/*.config.{js,ts,mjs}', 'vitest.shared.ts', '**/*-reporter.mjs'];
 
 export default defineConfig(
   globalIgnores(['**/dist/', '**/coverage/', '.nx/', '**/.hopwise/']),
@@ -59,5 +60,5 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true } },
     rules: { '@typescript-eslint/no-floating-promises': 'error' },
   },
-  { files: CONFIG_FILES, rules: { 'no-restricted-syntax': 'off' } },
+  { files: LOADED_BY_TOOLS, rules: { 'no-restricted-syntax': 'off' } },
 );

@@ -8,6 +8,7 @@ import { nodeVersionProblem } from './setup/node-version.mjs';
 import { SetupError } from './setup/setup-error.mjs';
 import { systemPackages } from './setup/system-packages.mjs';
 import { workspaceFolders } from './setup/workspaces.mjs';
+import { failureLines } from './suite/failures.mjs';
 import { suiteOptions } from './suite/options.mjs';
 import { NOTHING, sumTallies, tallyLine } from './suite/tally.mjs';
 
@@ -26,7 +27,9 @@ async function testAll() {
   const checks = filter === undefined ? await runChecks() : NOTHING;
   // Loaded late: only now is there anything installed to load.
   const { runTests } = await import('./suite/run-tests.mjs');
-  return sumTallies([checks, await runTests(root, folders, skip)]);
+  const { tally, failures } = await runTests(root, folders, skip);
+  for (const line of failureLines(failures)) say(line);
+  return sumTallies([checks, tally]);
 }
 
 /** @returns {Promise<import('./suite/tally.mjs').Tally>} */

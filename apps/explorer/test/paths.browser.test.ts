@@ -96,6 +96,17 @@ describe.skipIf(browserMissing !== null)('the timeline', () => {
     await page.close();
   });
 
+  it('gives a recording up when told, and makes it when told again', async () => {
+    const { page } = await open('#view=timeline&workload=tcp-stream&processes=32');
+    await page.locator('#timeline-cancel').click();
+    await page.getByText('Given up.').waitFor();
+    expect(await page.locator('#timeline-chart *').count()).toBe(0);
+    await page.getByRole('button', { name: 'Record' }).click();
+    await page.locator('.slices-process').waitFor({ state: 'attached' });
+    expect(await page.locator('#timeline-status').textContent()).toBe('Simulated by events.');
+    await page.close();
+  });
+
   it('follows one operation across both machines', async () => {
     const { page } = await open(timeline);
     await page.locator('.slices-process').waitFor({ state: 'attached' });

@@ -13,6 +13,12 @@ export interface Answers {
     /** From giving up to the answer of the next question [ms]. */
     readonly nextMs: number;
   }>;
+  readonly record: (data: ExplorerData) => Promise<{
+    readonly kind: string;
+    /** Of the recording after the one that was given up. */
+    readonly slices: number;
+    readonly fractions: readonly number[];
+  }>;
   readonly crash: (
     data: ExplorerData,
   ) => Promise<{ readonly during: string; readonly after: string }>;

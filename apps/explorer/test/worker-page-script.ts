@@ -48,6 +48,22 @@ const answers: Answers = {
     const next = await predictor.analytic({ scenario: scenario(1) }, 'key');
     return { kind, next: next.kind, nextMs: performance.now() - asked };
   },
+  async record(data) {
+    const predictor = createPredictor(createWorker, data);
+    const question = { scenario: scenario(32) };
+    const giveUp = new AbortController();
+    // Longer than anybody waits: it has to be given up.
+    const began = predictor.timeline(question, {
+      ...{ durationNs: 1e12, signal: giveUp.signal, onProgress: () => giveUp.abort() },
+    });
+    const { kind } = await began;
+    const fractions: number[] = [];
+    const next = await predictor.timeline(question, {
+      ...{ durationNs: 1e6, signal: never, onProgress: (fraction) => fractions.push(fraction) },
+    });
+    const slices = next.kind === 'timeline' ? next.timeline.fromNs.length : 0;
+    return { kind, slices, fractions };
+  },
   async crash(data) {
     let worker: Worker | undefined;
     const predictor = createPredictor(() => {

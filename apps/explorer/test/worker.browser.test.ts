@@ -19,6 +19,13 @@ describe.skipIf(browserMissing !== null)('the predictor in a browser', () => {
     expect(next).toBe('answer');
   });
 
+  it('gives up a recording when told, and makes the next one whole', async () => {
+    const { kind, slices, fractions } = await ask('record');
+    expect(kind).toBe('dropped');
+    expect(slices).toBeGreaterThan(100);
+    expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
+  });
+
   it('is made anew after a crash: what it was doing is refused with the reason, the next is answered', async () => {
     const { during, after } = await ask('crash');
     expect(during).toMatch(/the simulator stopped \(.*it was killed.*\); it was started anew/);

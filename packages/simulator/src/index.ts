@@ -9,7 +9,7 @@ export { traceExchange } from './trace.ts';
 export { simulatedKinds } from './simulated-kinds.ts';
 export { opensConnections, stagesMet } from './stages-met.ts';
 export type { WorkLabel } from './events/job-facts.ts';
-export { recordTimeline } from './timeline/record-timeline.ts';
+export { recordTimeline, TimelineRun } from './timeline/timeline-run.ts';
 export type { Timeline, TimelineLane } from './timeline/timeline.ts';
 export type { Walk, WalkedRun, WalkedStage, WalkedTerm } from './walk/walk.ts';
 export { walkOf } from './walk/walk-of.ts';

@@ -4,6 +4,7 @@ import {
   type PredictionInput,
   predictEvents,
   recordTimeline,
+  TimelineRun,
   type Timeline,
   walkOf,
 } from '../src/index.ts';
@@ -81,6 +82,21 @@ describe('a timeline', () => {
   it('is the same for the same seed', () => {
     const input = inputOf(datapathOf('calico-iptables'), workloadOf('tcp-rr', 4));
     expect(recordTimeline(input, { durationNs })).toEqual(recordTimeline(input, { durationNs }));
+  });
+
+  it('is the same in steps as in one go, and tells how far it is', () => {
+    const input = inputOf(datapathOf('calico-iptables'), workloadOf('tcp-stream', 4));
+    const run = new TimelineRun(input, { durationNs });
+    const fractions: number[] = [];
+    for (let isDone = false; !isDone; ) {
+      const { done, fraction } = run.advance(997);
+      fractions.push(fraction);
+      isDone = done;
+    }
+    expect(run.timeline()).toEqual(recordTimeline(input, { durationNs }));
+    expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
+    expect(fractions.length).toBeGreaterThan(3);
+    expect(fractions.at(-1)).toBe(1);
   });
 
   it('of one process shows the runs of its walk, as long as they are there', () => {

@@ -9,13 +9,7 @@ import {
   type Uncertainty,
 } from '@hopwise/calibration';
 import type { Prediction } from '@hopwise/datapath';
-import {
-  EventRun,
-  operationTimes,
-  predictAnalytic,
-  recordTimeline,
-  walkOf,
-} from '@hopwise/simulator';
+import { EventRun, operationTimes, predictAnalytic, TimelineRun, walkOf } from '@hopwise/simulator';
 import type { Platform } from '../model/explorer-model.ts';
 import { platformsOf } from '../model/platforms.ts';
 import { type Joined, joinedQuestion } from './joined-question.ts';
@@ -25,9 +19,18 @@ import type { Answer, Question, RatioQuestion, Refusal, Reply } from './question
 /** Machines that are drawn for intervals, as many as on the command line. */
 const sampleCount = 64;
 
-/** A simulation that somebody advances. */
-export interface Run {
+/** What goes on step by step, so that it can be given up. */
+export interface Steps {
   readonly advance: (eventCount: number) => { readonly done: boolean; readonly fraction: number };
+}
+
+/** A recording that somebody advances. */
+interface Recording extends Steps {
+  readonly answer: () => TimelineAnswer;
+}
+
+/** A simulation that somebody advances. */
+export interface Run extends Steps {
   /** What is known so far, without intervals. */
   readonly soFar: () => Answer;
   readonly answer: () => Answer;
@@ -82,10 +85,15 @@ export class Answerer {
     };
   }
 
-  timeline(question: Question, durationNs: number): TimelineAnswer | Refusal {
+  /** A recording, not begun; or why there is none. */
+  recording(question: Question, durationNs: number): Recording | Refusal {
     const joined = joinedQuestion(question, this.#platforms);
     if (joined.kind === 'refusal') return joined;
-    return { kind: 'timeline', timeline: recordTimeline(joined.input, { durationNs }) };
+    const run = new TimelineRun(joined.input, { durationNs });
+    return {
+      advance: (eventCount) => run.advance(eventCount),
+      answer: () => ({ kind: 'timeline', timeline: run.timeline() }),
+    };
   }
 
   #answer(

@@ -3,7 +3,7 @@ import { proxy } from 'comlink';
 import { dropped, newestWins } from './newest-wins.ts';
 import type { PathAnswer, TimelineAnswer } from './path-answer.ts';
 import type { Predictor } from './predictor.ts';
-import type { Dropped, Question, Refusal, Reply } from './question.ts';
+import type { Answer, Dropped, Question, Refusal, Reply } from './question.ts';
 import { workerLink } from './worker-link.ts';
 
 /** A predictor that asks a worker. */
@@ -16,26 +16,28 @@ export function createPredictor(create: () => Worker, data: ExplorerData): Predi
   };
   let simulated: Promise<unknown> = Promise.resolve();
   let lastId = 0;
-  const simulate: Predictor['simulate'] = async (question, options) => {
-    const { signal, onProgress, precision = 0.01 } = options;
-    if (signal.aborted) return dropped;
-    const id = ++lastId;
-    const told = proxy((fraction: number, soFar: Parameters<typeof onProgress>[0]['soFar']) => {
-      if (!signal.aborted) onProgress({ fraction, soFar });
-    });
-    return new Promise((resolve) => {
-      const giveUp = (): void => {
-        resolve(dropped);
-        void link.call((calls) => calls.cancel(id));
-      };
-      signal.addEventListener('abort', giveUp, { once: true });
-      void link
-        .call<Reply | Dropped>((calls) => calls.simulate(id, { question, precision }, told))
-        .then((reply) => {
+  /** One simulation at a time: the others wait for it to end or to be given up. */
+  const inTurn = <Result>(
+    signal: AbortSignal,
+    begin: (id: number) => Promise<Result | Refusal>,
+  ): Promise<Result | Refusal | Dropped> => {
+    const result = simulated.then(() => {
+      if (signal.aborted) return dropped;
+      const id = ++lastId;
+      return new Promise<Result | Refusal | Dropped>((resolve) => {
+        const giveUp = (): void => {
+          resolve(dropped);
+          void link.call((calls) => calls.cancel(id));
+        };
+        signal.addEventListener('abort', giveUp, { once: true });
+        void begin(id).then((reply) => {
           signal.removeEventListener('abort', giveUp);
           resolve(reply);
         });
+      });
     });
+    simulated = result.catch(() => undefined);
+    return result;
   };
   return {
     analytic: (question, key) =>
@@ -51,15 +53,24 @@ export function createPredictor(create: () => Worker, data: ExplorerData): Predi
         const answers = await link.call((calls) => calls.paths(questions));
         return 'kind' in answers ? questions.map(() => answers) : answers;
       }),
-    timeline: (question, { durationNs }) =>
-      newest<TimelineAnswer | Refusal>('timeline', () =>
-        link.call<TimelineAnswer | Refusal>((calls) => calls.timeline(question, durationNs)),
-      ),
-    simulate: (question, options) => {
-      const result = simulated.then(() => simulate(question, options));
-      simulated = result.catch(() => undefined);
-      return result;
-    },
+    timeline: (question, { durationNs, signal, onProgress }) =>
+      inTurn(signal, (id) => {
+        const told = proxy((fraction: number) => {
+          if (!signal.aborted) onProgress(fraction);
+        });
+        return link.call<TimelineAnswer | Refusal | Dropped>((calls) =>
+          calls.timeline(id, { question, durationNs }, told),
+        );
+      }),
+    simulate: (question, { signal, onProgress, precision = 0.01 }) =>
+      inTurn(signal, (id) => {
+        const told = proxy((fraction: number, soFar: Answer) => {
+          if (!signal.aborted) onProgress({ fraction, soFar });
+        });
+        return link.call<Reply | Dropped>((calls) =>
+          calls.simulate(id, { question, precision }, told),
+        );
+      }),
   };
 }
 

@@ -10,6 +10,14 @@ interface Progress {
   readonly soFar: Answer;
 }
 
+interface RecordOptions {
+  readonly durationNs: number;
+  /** Ends the recording within 50 ms; the reply is then `dropped`. */
+  readonly signal: AbortSignal;
+  /** How far it is, from 0 to 1. */
+  readonly onProgress: (fraction: number) => void;
+}
+
 interface SimulateOptions {
   /** Ends the simulation within 50 ms; the reply is then `dropped`. */
   readonly signal: AbortSignal;
@@ -39,9 +47,9 @@ export interface Predictor {
     questions: readonly Question[],
     key: string,
   ) => Promise<readonly (PathAnswer | Refusal)[] | Dropped>;
-  /** What every CPU did in a window of a simulation. The newest question wins. */
+  /** What every CPU did in a window of a simulation. Waits for its turn, as `simulate` does. */
   readonly timeline: (
     question: Question,
-    options: { readonly durationNs: number },
+    options: RecordOptions,
   ) => Promise<TimelineAnswer | Refusal | Dropped>;
 }

@@ -1,7 +1,7 @@
 import '../no-eval.ts';
 import type { ExplorerData, Quantiles } from '@hopwise/calibration';
 import { expose } from 'comlink';
-import { Answerer } from './answerer.ts';
+import { Answerer, type Steps } from './answerer.ts';
 import type { PathAnswer, TimelineAnswer } from './path-answer.ts';
 import type { Answer, Dropped, Question, RatioQuestion, Refusal, Reply } from './question.ts';
 
@@ -27,6 +27,22 @@ const ready = (): Answerer => {
   return answerer;
 };
 
+/** Advances a simulation until it is over, or until somebody no longer wants it. */
+async function isFinished(
+  id: number,
+  run: Steps,
+  onProgress: (fraction: number) => void,
+): Promise<boolean> {
+  current = id;
+  for (let step = 1; ; step++) {
+    const { done, fraction } = run.advance(eventsPerStep);
+    if (done) return true;
+    if (step % stepsPerReport === 0) onProgress(fraction);
+    await nextTurn();
+    if (current !== id) return false;
+  }
+}
+
 /** What the page may call; see `Predictor` for what each means. */
 const calls = {
   load(data: ExplorerData): void {
@@ -38,8 +54,15 @@ const calls = {
     questions.map((question) => ready().ratio(question)),
   paths: (questions: readonly Question[]): readonly (PathAnswer | Refusal)[] =>
     questions.map((question) => ready().path(question)),
-  timeline: (question: Question, durationNs: number): TimelineAnswer | Refusal =>
-    ready().timeline(question, durationNs),
+  async timeline(
+    id: number,
+    { question, durationNs }: { readonly question: Question; readonly durationNs: number },
+    onProgress: (fraction: number) => void,
+  ): Promise<TimelineAnswer | Refusal | Dropped> {
+    const run = ready().recording(question, durationNs);
+    if ('kind' in run) return run;
+    return (await isFinished(id, run, onProgress)) ? run.answer() : { kind: 'dropped' };
+  },
   async simulate(
     id: number,
     { question, precision }: { readonly question: Question; readonly precision: number },
@@ -47,14 +70,8 @@ const calls = {
   ): Promise<Reply | Dropped> {
     const run = ready().run(question, precision);
     if ('kind' in run) return run;
-    current = id;
-    for (let step = 1; ; step++) {
-      const { done, fraction } = run.advance(eventsPerStep);
-      if (done) return run.answer();
-      if (step % stepsPerReport === 0) onProgress(fraction, run.soFar());
-      await nextTurn();
-      if (current !== id) return { kind: 'dropped' };
-    }
+    const tell = (fraction: number): void => onProgress(fraction, run.soFar());
+    return (await isFinished(id, run, tell)) ? run.answer() : { kind: 'dropped' };
   },
   cancel(id: number): void {
     if (current === id) current = undefined;

@@ -15,6 +15,11 @@ export const markup = `
       <label for="timeline-machine">Machine</label> <select id="timeline-machine"></select>
     </p>
   </form>
+  <p class="status-line">
+    <span id="timeline-status" role="status"></span>
+    <progress id="timeline-progress" max="1" aria-label="Recording"></progress>
+    <button type="button" id="timeline-cancel">Cancel</button>
+  </p>
   <p id="timeline-refusal" class="refusal" role="status" hidden></p>
   <div id="timeline-shown">
     <section aria-labelledby="timeline-heading">

@@ -17,6 +17,7 @@ import { listenToGestures } from './gestures.ts';
 import { type LaneIndex, laneIndex, sliceAt } from './lane-index.ts';
 import { markup } from './markup.ts';
 import { neighbour } from './neighbour.ts';
+import { createRecordings } from './recording.ts';
 import { windowSentence } from './sentences.ts';
 import { decodeState, encodeState, initialState, recordedNs, type TimelineState } from './state.ts';
 import { lanesTable, slicesTable } from './tables.ts';
@@ -47,7 +48,6 @@ function mountTimeline(
   let at = -1;
   let asked = '';
   let frame = 0;
-  let isGone = false;
   const chart = element<SVGSVGElement>('#timeline-chart');
   const box = element('#timeline-frame');
 
@@ -141,22 +141,11 @@ function mountTimeline(
     move();
     event.preventDefault();
   };
-  const ask = async (): Promise<void> => {
-    const machine = machineOf(model, state.hardware);
-    if (machine === undefined) return;
-    const question = questionOf(state.path, state, machine.hardware.id);
-    const answer = await predictor.timeline(question, { durationNs: recordedNs });
-    if (isGone || answer.kind === 'dropped') return;
-    const because = answer.kind === 'refusal' ? answer.because : [];
-    element('#timeline-refusal').hidden = because.length === 0;
-    element('#timeline-refusal').textContent =
-      because.length === 0 ? '' : `Not simulated: ${because.join('; ')}.`;
-    element('#timeline-shown').classList.toggle('stale', because.length > 0);
-    if (answer.kind === 'refusal') return;
-    index = laneIndex(answer.timeline);
+  const recordings = createRecordings(predictor, ({ timeline }) => {
+    index = laneIndex(timeline);
     at = -1;
     refresh();
-  };
+  });
   const refresh = (): void => {
     if (index === null) return;
     following = state.slice < 0 ? null : followed(index.timeline, state.slice);
@@ -225,11 +214,13 @@ function mountTimeline(
       if (key === asked) refresh();
       else {
         asked = key;
-        void ask();
+        const machine = machineOf(model, hardware);
+        if (machine === undefined) return;
+        recordings.ask(questionOf(path, state, machine.hardware.id), title());
       }
     },
     destroy: () => {
-      isGone = true;
+      recordings.end();
       cancelAnimationFrame(frame);
       stopGestures();
       stopWatching();

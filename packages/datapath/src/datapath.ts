@@ -11,6 +11,8 @@ import type { StageId } from './stages.ts';
  * - `wakeup`: a sleeping process is woken; runs where that process runs
  * - `gso`: the same call goes on, once for each segment that GSO has cut from an skb; same core
  * - `rps`: handed to the core that RPS chose for the flow, by an inter-processor interrupt
+ * - `rfs`: handed to the core where the flow was read last, by an inter-processor interrupt; where no
+ *   program has read yet it goes on at the caller's, as from a backlog
  * - `workqueue`: handed to kernel workers on any core, many at a time
  * - `peer-work`: handed to the one work item or NAPI of a peer: in order, one at a time for all flows
  * - `user-space`: handed to a user-space process through a device or a socket; one thread for all flows
@@ -24,6 +26,7 @@ export type Entry =
   | 'wakeup'
   | 'gso'
   | 'rps'
+  | 'rfs'
   | 'workqueue'
   | 'peer-work'
   | 'user-space'

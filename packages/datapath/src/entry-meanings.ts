@@ -9,6 +9,7 @@ export const entryMeanings: Readonly<Record<Entry, string>> = {
   wakeup: 'a sleeping process is woken; runs where that process runs',
   gso: 'goes on in the same call, once for each segment that an skb was cut into',
   rps: 'handed to the core that RPS chose for the flow, by an interrupt between cores',
+  rfs: 'handed to the core where a program reads the flow, by an interrupt between cores',
   workqueue: 'handed to kernel workers on any core, many at a time',
   'peer-work': 'handed to the one worker or NAPI of a peer: in order, one at a time for all flows',
   'user-space': 'handed to a program: one thread for all flows',

@@ -34,6 +34,7 @@ const contextsOfEntry: Readonly<Record<Entry, readonly Context[]>> = {
   wakeup: ['process'],
   gso: ['process', 'softirq'],
   rps: ['softirq'],
+  rfs: ['softirq'],
   workqueue: ['process'],
   'peer-work': ['process', 'softirq'],
   'user-space': ['process'],

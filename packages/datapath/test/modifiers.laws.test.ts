@@ -11,6 +11,7 @@ import {
   type StageId,
   stages,
   stagesOfVisits,
+  type Visit,
 } from '@hopwise/datapath';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -30,6 +31,8 @@ const reasonOf = (datapathId: string, ...modifierIds: readonly string[]): string
   const applied = applyModifiers(datapath, modifierIds.map(byId));
   return applied.ok ? null : applied.reason;
 };
+
+const isSteered = ({ entry }: Visit): boolean => entry === 'rps' || entry === 'rfs';
 
 const contextsOf = (stage: StageId): readonly Context[] => stages[stage].contexts;
 
@@ -67,7 +70,7 @@ describe('a modifier that is not refused', () => {
     for (const { modifier, before, after } of pairs) {
       for (const [index, visit] of after.ingress.entries()) {
         expect(visit.stages.length, `${modifier.id} on ${before.id}`).toBeGreaterThan(0);
-        const isNew = visit.entry === 'rps' && before.ingress[index]?.entry !== 'rps';
+        const isNew = isSteered(visit) && before.ingress[index]?.entry !== visit.entry;
         if (isNew) expect(visit.stages[0]).toBe('processBacklog');
       }
       const handOvers = after.ingress.filter(({ entry }) => isHandOver(entry)).length;
@@ -155,6 +158,9 @@ describe('a refusal', () => {
     ['flannel-host-gw', ['kube-proxy-iptables', 'notrack'], 'rewrites packets by'],
     ['cilium-wireguard', ['big-tcp-v6'], 'before they are encrypted'],
     ['cilium-vxlan', ['big-tcp-v4'], 'tunnel'],
+    ['cilium-wireguard', ['rfs'], 'flow of the tunnel'],
+    ['host', ['rps', 'rfs'], 'handed over once'],
+    ['host', ['rfs', 'rps'], 'handed over once'],
   ] as const)('of %s with %j says: %s', (datapath, chosen, why) => {
     expect(reasonOf(datapath, ...chosen)).toContain(why);
   });

@@ -62,6 +62,7 @@ export function solveStream(
     usedQueuesByAll: usedQueues(platform, flows * directions),
     legCores: {
       rps: usedQueues({ queues: platform.rpsCpus }, flows),
+      rfs: Math.min(flows, platform.logicalCpus),
       workqueue: platform.logicalCpus,
     },
   };

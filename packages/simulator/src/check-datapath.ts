@@ -37,6 +37,10 @@ export function checkDatapath(
       `${kind} is not modelled where both ends share one CPU; tcp-stream, transactions and connections are`,
     ],
     [
+      traffic.class === 'datagrams' && isSteeredToReaders(datapath),
+      `${kind} with RFS is not modelled: a flood and the program that reads it share one core, and who gets it is up to ksoftirqd`,
+    ],
+    [
       placement === 'same-node' && datapath.sameNode === undefined,
       `what ${datapath.id} does between two pods of a node is not known`,
     ],
@@ -72,6 +76,9 @@ export function checkDatapath(
   ] as const;
   return refusals.flatMap(([isRefused, reason]) => (isRefused ? [reason] : []));
 }
+
+const isSteeredToReaders = ({ ingress }: Datapath): boolean =>
+  ingress.some(({ entry }) => entry === 'rfs');
 
 const handsOverWithin = ({ sameNode = [] }: Datapath): boolean =>
   sameNode.some(({ entry }) => isHandOver(entry));

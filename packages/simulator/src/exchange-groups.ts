@@ -8,11 +8,14 @@ import type { Slot } from './slot.ts';
 export interface Group {
   readonly host: End;
   readonly key: string;
+  /** Key of the group whose CPUs it runs on: that of a program's threads where RFS hands over to them. */
+  readonly cpusKey: string;
   /**
-   * `joins`: softirqs that join one which runs already; `threads`: a program's; `raised`: what their
-   * sends raise on the same core, at once; `spread`: wherever there is room.
+   * `joins`: softirqs that join one which runs already; `threads`: a program's; `beside`: softirqs on
+   * the CPU of the thread that reads; `raised`: what sends raise on the same core, at once; `spread`:
+   * wherever there is room.
    */
-  readonly kind: 'joins' | 'threads' | 'raised' | 'spread';
+  readonly kind: 'joins' | 'threads' | 'beside' | 'raised' | 'spread';
   /** Whether it runs where the scheduler has put a thread of a program, and how many threads it has. */
   readonly isScheduled: boolean;
   readonly threads: number;
@@ -39,11 +42,19 @@ export interface Group {
 }
 
 /** Key of the group that a slot belongs to. */
-export function groupKey({ place, end }: Slot): string {
-  if (place.kind === 'thread') return `${end} ${place.actor.name}`;
+export function groupKey(slot: Slot): string {
+  const { place, end } = slot;
+  if (place.kind === 'thread') return cpusKey(slot);
+  if (place.kind === 'rfs') return `${cpusKey(slot)} beside`;
   if (place.kind === 'queue' || place.kind === 'sender') return `${end} ${place.kind}`;
   const isSerial = place.kind !== 'rps' && place.kind !== 'workqueue';
   return isSerial ? place.key : `${end} ${place.kind}`;
+}
+
+function cpusKey(slot: Slot): string {
+  const { place, end } = slot;
+  const isProgram = place.kind === 'thread' || place.kind === 'rfs';
+  return isProgram ? `${end} ${place.actor.name}` : groupKey(slot);
 }
 
 /** The groups of a model. */
@@ -104,17 +115,24 @@ function groupOf(
     if (!slot.isCritical) continue;
     times.onPath += time.onPath;
     times.onPathVisit += time.onPathVisit;
+    if (place.kind === 'rfs') {
+      // The program that it wakes is next on its CPU, and waits for its tail.
+      times.onPath += time.tail;
+      times.onPathVisit += time.tailVisit;
+    }
     counts.criticalRuns++;
     if (isWoken(slot)) counts.criticalWakes++;
     if (isStarted(slot)) counts.criticalStarts++;
   }
   const cpus = Math.min(platform.logicalCpus, cpusOf(first, platform, customers));
-  const threads = place.kind === 'thread' ? Math.min(place.actor.threads, platform.logicalCpus) : 1;
+  const actor = place.kind === 'thread' || place.kind === 'rfs' ? place.actor : null;
+  const threads = actor === null ? 1 : Math.min(actor.threads, platform.logicalCpus);
   return {
     host: hostOf(first.end),
     key,
+    cpusKey: cpusKey(first),
     kind: kindOf(first),
-    isScheduled: place.kind === 'thread' || place.kind === 'sender',
+    isScheduled: actor !== null || place.kind === 'sender',
     threads: place.kind === 'thread' ? Math.min(place.actor.threads, customers) : 0,
     density: platform.logicalCpus / cpus,
     crowding: Math.max(0, 1 - threads / customers),
@@ -128,7 +146,11 @@ function groupOf(
 /** Whether the run waits for a process to be woken, or for an idle CPU to be interrupted by another. */
 export const isWoken = ({ place, run }: Pick<Slot, 'place' | 'run'>): boolean =>
   place.kind === 'rps' ||
-  (run.context === 'process' && place.kind !== 'sender' && place.kind !== 'poll');
+  place.kind === 'rfs' ||
+  (run.context === 'process' &&
+    place.kind !== 'sender' &&
+    place.kind !== 'poll' &&
+    !(place.kind === 'thread' && place.isBesideSoftirq));
 
 /** Whether an interrupt or a waker takes its CPU out of idle; a kernel worker's CPU is not known before. */
 export const isStarted = (slot: Pick<Slot, 'place' | 'run'>): boolean =>
@@ -136,6 +158,7 @@ export const isStarted = (slot: Pick<Slot, 'place' | 'run'>): boolean =>
 
 function kindOf({ place, run }: Slot): Group['kind'] {
   if (place.kind === 'thread') return 'threads';
+  if (place.kind === 'rfs') return 'beside';
   if (place.kind === 'sender') return 'raised';
   if (place.kind === 'workqueue') return 'spread';
   return run.context === 'softirq' || place.kind === 'poll' ? 'joins' : 'threads';
@@ -147,6 +170,7 @@ function cpusOf({ place }: Slot, platform: Platform, customers: number): number 
     case 'queue':
       return platform.queues;
     case 'thread':
+    case 'rfs':
       return Math.min(place.actor.threads, customers);
     case 'rps':
       return platform.rpsCpus;

@@ -144,7 +144,8 @@ function placeTurn(turn: Turn, around: Surroundings): Placed {
     return last;
   };
 
-  const receiveLegs = turn.receives.length === 0 ? [] : legsOf(arrival.receive);
+  const isRead = turn.process !== null && turn.receives.some((payload) => payload > 0);
+  const receiveLegs = turn.receives.length === 0 ? [] : legsOf(arrival.receive, isRead);
   const replyLegs = legsOf(leaving('softirq').egressBySoftirq);
   let entry = -1;
   let last = -1;
@@ -175,8 +176,9 @@ function placeTurn(turn: Turn, around: Surroundings): Placed {
       ...processItems(turn, arrival, departure, framing),
       ...sendItems(turn, sendLegs[0]?.parts ?? [], framing),
     ];
-    const place: Place = { kind: 'thread', actor: turn.process.actor };
-    process = add(place, 'process', items, { sends });
+    const isBesideSoftirq = receiveLegs.at(-1)?.server === 'rfs';
+    const place: Place = { kind: 'thread', actor: turn.process.actor, isBesideSoftirq };
+    process = add(place, 'process', isBesideSoftirq ? items.map(atWork) : items, { sends });
     if (tcp >= 0) chain(tcp, process, 'wake');
     processDeparts = forward(process, sendLegs, sends, (parts) => sendItems(turn, parts, framing));
   }
@@ -198,12 +200,19 @@ const received = (via: Via): Place => ({ kind: via === 'wire' ? 'queue' : 'sende
  * One process and one polling core serve both directions of their machine; a peer has a work item for
  * each.
  */
-function handedTo({ server }: Leg, { end, via }: Turn, leg: string): Place {
+function handedTo({ server }: Leg, { end, via, process }: Turn, leg: string): Place {
   if (server === 'caller') return { kind: 'sender' };
+  if (server === 'rfs') {
+    if (process === null) throw new Error('RFS hands over what a program reads');
+    return { kind: 'rfs', actor: process.actor };
+  }
   const machine = via === 'same-node' ? 'client' : end;
   const isOne = server === 'user-space' || server === 'poll';
   return { kind: server, key: isOne ? `${machine} ${server}` : `${end} ${server} ${leg}` };
 }
+
+/** The same on a CPU that another run of the same skb has taken out of idle. */
+const atWork = ({ part, units }: Item): Item => ({ part, units: { ...units, idle: 0 } });
 
 /** Context that a leg's time is accounted to: that of its first stage. */
 const contextOf = ({ parts }: Leg): Context =>

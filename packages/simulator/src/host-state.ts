@@ -74,8 +74,9 @@ export function hostState(
       for (let each = 0; each < count; each++) {
         const other = groups[each] as Group;
         if (each === index || (other.isPreemptible && !group.isPreemptible)) continue;
-        const isApart = group.isScheduled && other.isScheduled;
-        const part = (use[each] as number) * others * (isApart ? overlap : 1);
+        const part = sharesCpus(group, other)
+          ? ownShare(other, use[each] as number, others)
+          : (use[each] as number) * others * (group.isScheduled && other.isScheduled ? overlap : 1);
         share += part;
         residual += part * other.residual;
       }
@@ -88,7 +89,7 @@ export function hostState(
       const capped = Math.min(0.999, share);
       met[index] = capped;
       wait[index] = share > 0 ? (slowdown * residual * (capped / share)) / (1 - capped) : 0;
-      if (group.kind !== 'joins') continue;
+      if (group.kind !== 'joins' && group.kind !== 'beside') continue;
       // Little's law gives the softirqs present on a CPU, waiting ones too; a run joins any of them.
       const queued =
         (rate * others * group.density * group.runs * (wait[index] as number)) / logicalCpus;
@@ -113,15 +114,19 @@ export function hostState(
   let wakeLatency = 0;
   for (let index = 0; index < count; index++) {
     const group = groups[index] as Group;
-    const busy = use[index] as number;
-    const share = busy * group.density + (utilisation - busy);
+    let there = 0;
+    for (let each = 0; each < count; each++) {
+      if (sharesCpus(group, groups[each] as Group)) there += use[each] as number;
+    }
+    const share = there * group.density + (utilisation - there);
     if (share > busiest) {
       busiest = share;
-      busiestKey = group.key;
+      busiestKey = group.cpusKey;
     }
     work += group.onPath + group.onPathVisit * (1 - (joined[index] as number));
     waiting += group.criticalRuns * (wait[index] as number);
     const idle = 1 - (met[index] as number);
+    if (group.kind === 'beside') work += group.idle * idle;
     wakeLatency += group.criticalWakes * wakeLatencyNs * idle;
     if (idleStates.length > 0) {
       const ownNs = betweenRuns(group) - (slowdown * (group.whole + group.visit)) / group.runs;
@@ -138,8 +143,9 @@ export function hostState(
     let sum = 0;
     for (const other of groups) {
       const isApart = of.isScheduled && other.isScheduled;
-      const ofOwn = of.kind === 'threads' ? of.density * of.crowding : of.density;
-      sum += other.runs * (other === of ? ofOwn : isApart ? overlap : 1);
+      const isOfThreads = of.kind === 'threads' || of.kind === 'beside';
+      const ofOwn = isOfThreads ? of.density * of.crowding : of.density;
+      sum += other.runs * (sharesCpus(of, other) ? ofOwn : isApart ? overlap : 1);
     }
     return (rate * others * sum) / logicalCpus;
   }
@@ -159,8 +165,15 @@ const steps = 8;
 /** Of the utilisation, relative: a customer that meets nobody gets there in two steps. */
 const settled = 1e-13;
 
-/** What a run meets of its own group on its CPU. */
+/** Whether two groups run on the same CPUs: the same group, or a program and the softirqs beside it. */
+const sharesCpus = (group: Group, other: Group): boolean =>
+  group === other ||
+  ((group.kind === 'beside' || other.kind === 'beside') && group.cpusKey === other.cpusKey);
+
+/** What a run meets of its own group on its CPU, or of one beside it. */
 function ownShare({ kind, density, crowding }: Group, use: number, others: number): number {
   const there = Math.min(0.999, use * density);
-  return kind === 'threads' ? there * crowding : Math.min(0.999, there * others);
+  return kind === 'threads' || kind === 'beside'
+    ? there * crowding
+    : Math.min(0.999, there * others);
 }

@@ -10,9 +10,16 @@ export type Place =
   /** The CPU of the program that sent: within a node the sender's core receives as well. */
   | { readonly kind: 'sender' }
   /** The CPU of a thread of the program. */
-  | { readonly kind: 'thread'; readonly actor: Actor }
+  | {
+      readonly kind: 'thread';
+      readonly actor: Actor;
+      /** Whether the softirq that wakes it has run on its CPU, which is at work therefore. */
+      readonly isBesideSoftirq: boolean;
+    }
+  /** The same CPU, for the softirq of what the thread reads. */
+  | { readonly kind: 'rfs'; readonly actor: Actor }
   /** A CPU that the skb was handed to; `key` tells the serial ones apart. */
-  | { readonly kind: Exclude<LegServer, 'caller'>; readonly key: string };
+  | { readonly kind: Exclude<LegServer, 'caller' | 'rfs'>; readonly key: string };
 
 /** One run of an exchange and what follows it. */
 export interface Slot {

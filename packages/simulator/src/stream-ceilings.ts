@@ -21,7 +21,8 @@ export function ceilingsAt(
   const polling = pollingCores(transfer, servers);
   const ofEnd = (end: End): readonly Ceiling[] => {
     // A process that is the limit finds the window open and sends what it copies itself.
-    const alone = (nominal[end].process + nominal[end].sending) * slowdown[end];
+    const alone =
+      (nominal[end].process + nominal[end].sending + besideProcesses(servers, end)) * slowdown[end];
     const softirq = nominal[end].softirq * slowdown[end];
     const handed = handedTime(transfer, servers, end) * slowdown[end];
     const pooled = pooledTime(transfer, servers, end) * slowdown[end];
@@ -80,6 +81,14 @@ function softirqAtLeast(
   const even = ((process + softirq) * usedQueues) / (flows + usedQueues);
   return Math.min(softirq, Math.max(even, softirq - sendingBySoftirq));
 }
+
+/** Time that softirqs take of the cores of processes, where RFS hands over to them [ns/byte]. */
+const besideProcesses = (servers: readonly ServerLoad[], end: End): number =>
+  servers.reduce(
+    (sum, { handed, nsPerByte }) =>
+      handed.end === end && handed.server === 'rfs' ? sum + nsPerByte : sum,
+    0,
+  );
 
 /** Frames wait for half an interrupt interval in the mean; their ACKs come at once [ns]. */
 export const roundTripNs = ({ platform }: Pick<Transfer, 'platform'>): number =>

@@ -1,7 +1,6 @@
 import type { End } from '@hopwise/datapath';
 import type { Part } from './assemble.ts';
 import type { Entry } from './ledger.ts';
-import { serialServers } from './legs.ts';
 import type { Batch } from './stream-batch.ts';
 import type { HandedLeg, StreamParts } from './stream-parts.ts';
 import { wholeCost } from './stream-times.ts';
@@ -45,6 +44,8 @@ export interface ServerLoad {
 export interface LegCores {
   /** That get at least one flow from RPS. */
   readonly rps: number;
+  /** Of the processes that read or send. */
+  readonly rfs: number;
   readonly workqueue: number;
 }
 
@@ -95,6 +96,7 @@ export function handedServers(parts: StreamParts): readonly HandedServer[] {
  *
  * @param goodput - Slowed down by the machine [byte/ns].
  * @param utilisation - Busy share of all CPUs of its end: what a work finds on the next of them.
+ * @param process - Share of its core that a process keeps busy: what a work finds that RFS hands over.
  */
 export function serverLoad(
   handed: HandedServer,
@@ -103,8 +105,14 @@ export function serverLoad(
   {
     goodput,
     utilisation,
+    process,
     cores,
-  }: { readonly goodput: number; readonly utilisation: number; readonly cores: LegCores },
+  }: {
+    readonly goodput: number;
+    readonly utilisation: number;
+    readonly process: number;
+    readonly cores: LegCores;
+  },
 ): ServerLoad {
   let steady = 0;
   let entering = 0;
@@ -117,13 +125,16 @@ export function serverLoad(
   const count = coresOf(handed.server, cores);
   const perByte = goodput / aggregate / count;
   const own = Math.min(1, (perByte * (steady + entering)) / (1 + perByte * entering));
-  const entered = 1 - (handed.server === 'workqueue' ? Math.min(1, utilisation) : own);
+  const found = { workqueue: utilisation, rfs: own + process };
+  const { server } = handed;
+  const busyAlready = server === 'workqueue' || server === 'rfs' ? found[server] : own;
+  const entered = 1 - Math.min(1, busyAlready);
   const nsPerByte = (steady + entering * entered) / aggregate;
   return { handed, nsPerByte, entered, cores: count, busy: (goodput * nsPerByte) / count };
 }
 
 const coresOf = (server: HandedLeg['server'], cores: LegCores): number =>
-  serialServers.includes(server) ? 1 : server === 'rps' ? cores.rps : cores.workqueue;
+  server === 'rps' || server === 'rfs' || server === 'workqueue' ? cores[server] : 1;
 
 /** Work per aggregate of a server; a core that polls does so while nothing comes. */
 export function serverEntries(

@@ -33,7 +33,7 @@ export function stateAt(transfer: Transfer, goodput: number, near: State | null)
   let batch = batchAt(platform, transfer, goodput, near?.entered.completing ?? 1);
   let { slowdown, utilisation, entered } = near ?? untouched(clock, batch);
   let nominal = timesPerByte(costs, batch, sendBytes, entered, copying);
-  let servers = loads(transfer, batch, { slowdown, utilisation, entered, goodput });
+  let servers = loads(transfer, batch, { slowdown, utilisation, entered, nominal, goodput });
   for (let step = 0, change = 1; step < stepsMax && change > settled; step++) {
     const before = slowdown;
     const polling = pollingCores(transfer, servers);
@@ -56,7 +56,7 @@ export function stateAt(transfer: Transfer, goodput: number, near: State | null)
     entered = enteredAt(transfer, batch, nominal, entered, slowdown, goodput);
     batch = batchAt(platform, transfer, goodput, entered.completing);
     nominal = timesPerByte(costs, batch, sendBytes, entered, copying);
-    servers = loads(transfer, batch, { slowdown, utilisation, entered, goodput });
+    servers = loads(transfer, batch, { slowdown, utilisation, entered, nominal, goodput });
     change = Math.abs(slowdown.client - before.client) + Math.abs(slowdown.server - before.server);
   }
   const ceilings = ceilingsAt(transfer, { nominal, servers, slowdown });
@@ -79,19 +79,24 @@ function demands(
 }
 
 const loads = (
-  { servers, legCores }: Transfer,
+  { servers, legCores, flows }: Transfer,
   batch: Batch,
   {
     slowdown,
     utilisation,
     entered,
+    nominal,
     goodput,
-  }: Pick<State, 'slowdown' | 'utilisation' | 'entered'> & { readonly goodput: number },
+  }: Pick<State, 'slowdown' | 'utilisation' | 'entered'> & {
+    readonly nominal: Readonly<Record<End, CoreTimes>>;
+    readonly goodput: number;
+  },
 ): readonly ServerLoad[] =>
   servers.map((handed) =>
     serverLoad(handed, batch, entered.woken, {
       goodput: goodput * slowdown[handed.end],
       utilisation: utilisation[handed.end],
+      process: (goodput * slowdown[handed.end] * nominal[handed.end].process) / flows,
       cores: legCores,
     }),
   );

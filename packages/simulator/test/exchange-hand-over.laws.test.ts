@@ -8,7 +8,7 @@ import { datapathOf, machine } from './testing.ts';
 
 const host = datapathOf('host');
 const serial = ['peer-work', 'user-space', 'poll'] as const satisfies readonly Entry[];
-const anywhere = ['rps', 'workqueue'] as const satisfies readonly Entry[];
+const anywhere = ['rps', 'rfs', 'workqueue'] as const satisfies readonly Entry[];
 
 /** The node's own path, whose IP input is handed over in this way, with some more work there. */
 function handedOver(entry: Entry): Datapath {
@@ -16,7 +16,7 @@ function handedOver(entry: Entry): Datapath {
   const at = interrupt.stages.indexOf('ipRcv');
   const then: Visit = {
     entry,
-    context: entry === 'rps' ? 'softirq' : 'process',
+    context: entry === 'rps' || entry === 'rfs' ? 'softirq' : 'process',
     namespace: 'host',
     stages: ['vxlanRcv', 'vxlanRcv', 'vxlanRcv', ...interrupt.stages.slice(at)],
   };

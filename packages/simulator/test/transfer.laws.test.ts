@@ -58,7 +58,7 @@ const evenMachine: Hardware = {
   },
 };
 
-const handOvers: readonly Entry[] = ['rps', 'workqueue', 'peer-work', 'user-space', 'poll'];
+const handOvers: readonly Entry[] = ['rps', 'rfs', 'workqueue', 'peer-work', 'user-space', 'poll'];
 
 describe('a stream that is handed over', () => {
   it.each(handOvers)('to %s is never faster for it', (entry) => {
@@ -93,7 +93,8 @@ describe('a stream that is handed over', () => {
       const events = predictEvents(input);
       const analytic = predictAnalytic(input);
       // RPS lets some flows share a core by chance; the closed form spreads them evenly.
-      const tolerance = entry === 'rps' ? 0.12 : 0.06;
+      // RFS lets the softirq hold its reader up, which then finds more and is woken less often.
+      const tolerance = entry === 'rps' ? 0.12 : entry === 'rfs' ? 0.08 : 0.06;
       expect(Math.abs(events.rate.value / analytic.rate.value - 1)).toBeLessThan(tolerance);
       for (const end of ['client', 'server'] as const) {
         const apart = events.cpu[end].total / analytic.cpu[end].total - 1;

@@ -102,6 +102,7 @@ export const exchangeFigures: readonly Figure[] = [
     series: [
       exchange('tcp-rr', 'host'),
       exchange('tcp-rr', 'host', ['rps']),
+      exchange('tcp-rr', 'host', ['rfs']),
       exchange('tcp-rr', 'cilium-wireguard'),
       exchange('tcp-rr', 'cilium-ipsec'),
     ],

@@ -24,6 +24,10 @@ export const rps = {
       when: { lacks: ['napiGroReceive'] },
       because: 'the kernel\u2019s receive path is not on it',
     },
+    {
+      when: { with: ['rfs'] },
+      because: 'an skb is handed over once, and RFS decides before RPS for every flow that is read',
+    },
   ],
   kernelMin: '2.6.35',
   sources: ['https://docs.kernel.org/networking/scaling.html'],

@@ -11,6 +11,8 @@ export interface Place {
 export interface Errand {
   readonly path: ErrandPath;
   readonly flow: number;
+  /** Number of the process at its end that sends or reads the flow. */
+  readonly process: number;
   readonly bytes: number;
   readonly skbs: number;
   readonly segments: number;

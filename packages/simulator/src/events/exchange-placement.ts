@@ -45,7 +45,7 @@ export class ExchangePlacement {
     const used = { client: 0, server: 0 };
     const offsets = new Map<string, number>();
     for (const { place, end } of slots) {
-      if (place.kind === 'queue' || place.kind === 'sender') continue;
+      if (place.kind === 'queue' || place.kind === 'sender' || place.kind === 'rfs') continue;
       if (place.kind !== 'thread') {
         this.#serial.set(place.key, 0);
         continue;
@@ -57,7 +57,7 @@ export class ExchangePlacement {
       used[host] += Math.min(place.actor.threads, processes);
     }
     this.#threads = slots.map(({ place, end }) =>
-      place.kind === 'thread'
+      place.kind === 'thread' || place.kind === 'rfs'
         ? threadCpus(place.actor, offsets.get(keyOf(end, place.actor.name)) ?? 0, platform)
         : new Int32Array(0),
     );

@@ -175,6 +175,7 @@ export class ExchangeRun {
       case 'sender':
         return this.#runsOn[job] as number;
       case 'thread':
+      case 'rfs':
         return this.#placement.threadCpu(job % this.#slots.length, process);
       case 'rps':
         return this.#placement.rpsCpu(end, process);

@@ -16,11 +16,17 @@ interface PathEnd {
 export class LegPath implements ErrandPath {
   readonly #places: readonly Place[];
   readonly #servers: LegServers;
+  readonly #firstProcess: number;
   readonly #end: PathEnd;
 
-  constructor(places: readonly Place[], servers: LegServers, end: PathEnd) {
+  constructor(
+    places: readonly Place[],
+    { servers, firstProcess }: Pick<StreamHost, 'servers' | 'firstProcess'>,
+    end: PathEnd,
+  ) {
     this.#places = places;
     this.#servers = servers;
+    this.#firstProcess = firstProcess;
     this.#end = end;
   }
 
@@ -35,6 +41,7 @@ export class LegPath implements ErrandPath {
       lost: 0,
       rightEdge: 0,
       ...of,
+      process: this.#firstProcess + of.flow,
       path: this,
       place,
       index: 0,
@@ -86,7 +93,7 @@ export class LegPath implements ErrandPath {
 /** The path of some legs on one machine; null where nothing is handed over. */
 export const legPath = (
   legs: readonly HandedLeg[],
-  { end, servers }: StreamHost,
+  { end, servers, firstProcess }: StreamHost,
   policyRules: number,
   pathEnd: PathEnd,
 ): LegPath | null =>
@@ -94,6 +101,6 @@ export const legPath = (
     ? null
     : new LegPath(
         legs.map((leg) => ({ leg, work: new Work(end, leg.parts, { policyRules }) })),
-        servers,
+        { servers, firstProcess },
         pathEnd,
       );

@@ -31,6 +31,8 @@ export interface Served {
   readonly softirq: number;
   readonly process: number;
   readonly rps: number;
+  /** Of `softirq`, beside processes on their CPUs (RFS). */
+  readonly rfs: number;
 }
 
 /** Draws the CPU that RPS hands a flow to. */
@@ -38,6 +40,8 @@ type Steer = (flow: number) => number;
 
 interface LegServersOptions {
   readonly steer: Steer;
+  /** CPU of the process with a number. */
+  readonly cpuOfProcess: (process: number) => number;
   readonly clock: number;
   readonly end: End;
   readonly onSlice: OnCpuSlice | undefined;
@@ -51,6 +55,7 @@ export class LegServers {
   readonly #simulation: Simulation;
   readonly #cpus: readonly Processor[];
   readonly #steer: Steer;
+  readonly #cpuOfProcess: LegServersOptions['cpuOfProcess'];
   readonly #steered = new Map<number, number>();
   readonly #clock: number;
   readonly #end: End;
@@ -59,19 +64,20 @@ export class LegServers {
   readonly #running: (Errand | null)[] = [];
   readonly #freeSlots: number[] = [];
   #nextWorker = 0;
-  /** Time given to hand-over on CPUs that other work uses too, by urgency, and by RPS [ns]. */
-  readonly #handedNs = { softirq: 0, process: 0, rps: 0 };
+  /** Time given to hand-over on CPUs that other work uses too, by urgency, by RPS and by RFS [ns]. */
+  readonly #handedNs = { softirq: 0, process: 0, rps: 0, rfs: 0 };
 
   constructor(
     simulation: Simulation,
     cpus: readonly Processor[],
-    { steer, clock, end, onSlice }: LegServersOptions,
+    { steer, cpuOfProcess, clock, end, onSlice }: LegServersOptions,
   ) {
     this.#end = end;
     this.#onSlice = onSlice;
     this.#simulation = simulation;
     this.#cpus = cpus;
     this.#steer = steer;
+    this.#cpuOfProcess = cpuOfProcess;
     this.#clock = clock;
   }
 
@@ -83,13 +89,16 @@ export class LegServers {
       serial.waiting.push(errand);
       if (!serial.isServing) this.#serveNext(serial, true);
     } else {
-      const cpu =
-        leg.server === 'rps'
-          ? this.#steeredCpu(errand.flow)
-          : this.#nextWorker++ % this.#cpus.length;
-      const processor = this.#cpus[cpu] as Processor;
+      const processor = this.#cpus[this.#cpuOf(errand)] as Processor;
       this.#start(errand, processor, !processor.isBusy);
     }
+  }
+
+  /** CPU that takes what several of them can do. */
+  #cpuOf({ place, flow, process }: Errand): number {
+    if (place.leg.server === 'rps') return this.#steeredCpu(flow);
+    if (place.leg.server === 'rfs') return this.#cpuOfProcess(process);
+    return this.#nextWorker++ % this.#cpus.length;
   }
 
   /** What a job of this machine is while it is served: -1 - slot. */
@@ -121,6 +130,7 @@ export class LegServers {
     this.#handedNs.softirq = 0;
     this.#handedNs.process = 0;
     this.#handedNs.rps = 0;
+    this.#handedNs.rfs = 0;
   }
 
   /** What has been served since the last reset [ns]. */
@@ -214,7 +224,9 @@ export class LegServers {
     // A worker that is bound to the core of a busy softirq takes turns with it (ksoftirqd).
     const isProcess = leg.server !== 'workqueue' && leg.parts[0]?.stages[0]?.context === 'process';
     this.#handedNs[isProcess ? 'process' : 'softirq'] += time * this.#clock;
-    if (leg.server === 'rps') this.#handedNs.rps += time * this.#clock;
+    if (leg.server === 'rps' || leg.server === 'rfs') {
+      this.#handedNs[leg.server] += time * this.#clock;
+    }
     cpu.arrive(-1 - slot, isProcess ? processClass : softirqClass, time, 0);
   }
 }

@@ -28,14 +28,15 @@ export function measuredBottleneck(
   const share = (ns: number, cores: number): number => Math.min(1, ns / (cores * measuredNs));
   const all = flows * directions;
   const ofEnd = (end: End): readonly (readonly [Bottleneck['resource'], number])[] => {
-    const { busiestNs, pollingCores, softirq, process, rps } = served[end];
+    const { busiestNs, pollingCores, softirq, process, rps, rfs } = served[end];
     const { softirq: softirqNs, process: processNs } = busyNs[end];
     const steered = usedQueues({ queues: platform.rpsCpus }, all);
     // Those that send may be full while those that receive are not.
+    const processCpus = Math.min(all, logicalCpus);
     const ofProcesses =
       directions === 2
-        ? share(processCores[end].busiestNs(), 1)
-        : share(Math.max(0, processNs - process), Math.min(all, logicalCpus));
+        ? share(processCores[end].busiestNs() + rfs / processCpus, 1)
+        : share(Math.max(0, processNs - process) + rfs, processCpus);
     return [
       [`${end} process core`, ofProcesses],
       [`${end} softirq core`, share(Math.max(0, softirqNs - softirq), usedQueues(platform, all))],

@@ -6,7 +6,7 @@ import type { StreamParts } from '../stream-parts.ts';
 import type { FactsOf } from './job-facts.ts';
 import { type Hosts, makeHosts } from './hosts.ts';
 import { LegServers } from './leg-servers.ts';
-import { drawQueue } from './placement.ts';
+import { drawQueue, processCpu } from './placement.ts';
 import { ProcessCores } from './process-cores.ts';
 import { StreamDirection } from './stream-direction.ts';
 import { streamFacts } from './stream-facts.ts';
@@ -34,6 +34,7 @@ export class StreamRun {
       const steered = { ...platform, queues: platform.rpsCpus };
       return new LegServers(simulation, cpus[end], {
         ...{ clock: options.clock, onSlice: options.onSlice, end },
+        cpuOfProcess: (process) => processCpu(process, platform),
         steer: (flow) => drawQueue(flow, steered, chance),
       });
     };

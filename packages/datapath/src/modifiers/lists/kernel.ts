@@ -9,6 +9,7 @@ import { conntrack } from '../conntrack.ts';
 import { conntrackExempt } from '../conntrack-exempt.ts';
 import { noRules } from '../no-rules.ts';
 import { notrack } from '../notrack.ts';
+import { rfs } from '../rfs.ts';
 import { rps } from '../rps.ts';
 import { vxlan } from '../vxlan.ts';
 import { xps } from '../xps.ts';
@@ -27,5 +28,6 @@ export const kernelModifiers: readonly Modifier[] = [
   bandwidthManager,
   bbr,
   rps,
+  rfs,
   xps,
 ];

@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
+    // They end what hangs, and judge no speed: a build server has other work, too [ms].
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000, interval: 50 } },
     reporters: ['default'],
     setupFiles: [new URL('./vitest.setup.ts', import.meta.url).pathname],
   },

@@ -14,6 +14,8 @@ import { labMissing, shell, whileConnected, withLab } from './transient-lab.ts';
 
 const id = `t${process.pid}-own`;
 const lab = { id, isTransient: true };
+/** So long nobody else on this machine sleeps. */
+const leftSeconds = `${3_000_000 + process.pid}`;
 
 /** Everything of labs that this machine could list, by kind. */
 function traces(ofLab: string) {
@@ -118,7 +120,9 @@ describe.skipIf(labMissing)(withLab('the lab on one machine'), () => {
     await shell(
       host,
       'ip netns add hw-left && ip link add hw-left type veth peer name eth0 netns hw-left && ' +
-        'ip netns exec hw-left setsid sleep 3001 >/dev/null 2>&1 & sleep 0.3',
+        'ip netns exec hw-left setsid sleep "$1" >/dev/null 2>&1 & ' +
+        'until pgrep -xf "sleep $1" >/dev/null; do sleep 0.05; done',
+      leftSeconds,
     );
     expect(traces(id).processes.length).toBeGreaterThan(0);
     expect(linkOf(a.address)).toContain(' dev hw1');
@@ -127,17 +131,18 @@ describe.skipIf(labMissing)(withLab('the lab on one machine'), () => {
     expect(linkOf('127.0.0.1')).toContain(' dev lo');
     const links = execFileSync('ip', ['-o', 'link'], { encoding: 'utf8' });
     expect(links).not.toContain('hw-left');
-    expect((await host.run({ argv: ['true'], timeoutMs: 1000 })).kind).toBe('lost');
+    expect((await host.run({ argv: ['true'], timeoutMs: 60_000 })).kind).toBe('lost');
     await host.close();
     const sleeps = execFileSync('ps', ['-eo', 'args='], { encoding: 'utf8' });
-    expect(sleeps).not.toContain('sleep 3001');
+    expect(sleeps.split('\n')).not.toContain(`sleep ${leftSeconds}`);
     expect((await labDown(lab)).state).toBe('down');
   });
 
   it('that a crash left half made is replaced', async () => {
     const status = await labUpLocal(lab);
     process.kill(status.nodes[1]?.pid ?? 0, 'SIGKILL');
-    expect(await settledState()).toBe('partial');
+    // A killed process is there until its parent has seen it.
+    await expect.poll(() => labStatus(lab).state).toBe('partial');
     const again = await labUpLocal(lab);
     expect(again.state).toBe('up');
     expect(again.nodes[0]?.pid).not.toBe(status.nodes[0]?.pid);
@@ -158,11 +163,3 @@ describe.skipIf(labMissing)(withLab('the lab on one machine'), () => {
     }
   });
 });
-
-/** A killed process is there until its parent has seen it. */
-async function settledState(): Promise<LabStatus['state']> {
-  for (let attempt = 0; attempt < 40 && labStatus(lab).state === 'up'; attempt++) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return labStatus(lab).state;
-}

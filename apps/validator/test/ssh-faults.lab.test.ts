@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   connect,
@@ -31,8 +30,19 @@ const sshdOf = (other: RemoteHost, mark: string): Promise<string> =>
     `until [ -s /run/sshd-of-${mark} ]; do sleep 0.05; done; tr -d ' ' </run/sshd-of-${mark}`,
   );
 
+/** What a shell says of its own sshd. */
+const ownSshd = 'ps -o ppid= -p "$(ps -o ppid= -p $$ | tr -d " ")" | tr -d " "';
+
 const countSleeps = (host: RemoteHost, mark: string): Promise<string> =>
   shell(host, `ps -eo args= | grep -c "^sleep ${mark}$" || :`);
+
+/** The same of a host of a lab by its first process, without asking its sshd. */
+const sleepsOn = (first: number | null | undefined, mark: string): number =>
+  execFileSync('nsenter', ['-t', `${first}`, '-m', '-p', 'ps', '-eo', 'args='], {
+    encoding: 'utf8',
+  })
+    .split('\n')
+    .filter((line) => line === `sleep ${mark}`).length;
 
 describe.skipIf(labMissing)(withLab('a node that fails'), () => {
   let lab: TransientLab;
@@ -45,7 +55,7 @@ describe.skipIf(labMissing)(withLab('a node that fails'), () => {
   };
   beforeAll(async () => {
     lab = await transientLab('faults');
-    node = { ...lab.a, timeLimits: { connectMs: 3000, silenceMs: 1500, commandMs: 60_000 } };
+    node = { ...lab.a, timeLimits: { connectMs: 15_000, silenceMs: 3000, commandMs: 60_000 } };
   });
   afterEach(async () => {
     await Promise.all(open.splice(0).map((host) => host.close()));
@@ -89,8 +99,10 @@ describe.skipIf(labMissing)(withLab('a node that fails'), () => {
 
   it('whose link is cut kills the command itself when its time is over', async () => {
     const host = await connected();
-    const running = host.run({ argv: longCommand('2003'), timeoutMs: 3000 });
-    await whileConnected(node, (other) => sshdOf(other, '2003'));
+    const other = await connected();
+    // Long enough for the link to be cut and the silence to be noticed before it is over.
+    const running = host.run({ argv: longCommand('2003'), timeoutMs: 12_000 });
+    await sshdOf(other, '2003');
     const link = execFileSync('ip', ['-o', 'route', 'get', node.address], { encoding: 'utf8' });
     const name = /dev (\S+)/.exec(link)?.[1] ?? '';
     execFileSync('ip', ['link', 'set', name, 'down']);
@@ -99,12 +111,13 @@ describe.skipIf(labMissing)(withLab('a node that fails'), () => {
       const unreachable = await host.run({ argv: ['true'], timeoutMs: 1000 });
       expect(unreachable.kind).toBe('lost');
       expect(unreachable.stderr).toContain(node.address);
-      await pause(4500);
+      // Looked at from this machine, as the node cannot be asked.
+      await expect.poll(() => sleepsOn(lab.status.nodes[0]?.pid, '2003')).toBe(0);
     } finally {
       execFileSync('ip', ['link', 'set', name, 'up']);
     }
-    await whileConnected({ ...node, timeLimits: lab.a.timeLimits }, async (other) => {
-      expect(await countSleeps(other, '2003')).toBe('0');
+    await whileConnected({ ...node, timeLimits: lab.a.timeLimits }, async (again) => {
+      expect(await countSleeps(again, '2003')).toBe('0');
     });
   });
 
@@ -136,19 +149,21 @@ describe.skipIf(labMissing)(withLab('a node that fails'), () => {
   it('is free again when the one who held it is gone', async () => {
     const [host, other] = [await connected(), await connected()];
     const mine = await host.lock({ run: 'run-1', from: 'ada@laptop' });
-    const sshd = await shell(host, 'ps -o ppid= -p "$(ps -o ppid= -p $$ | tr -d " ")" | tr -d " "');
-    await shell(other, 'kill -9 "$1"', sshd);
-    await pause(300);
-    expect(mine.isHeld && mine.isValid()).toBe(false);
-    const next = await other.lock({ run: 'run-2', from: 'bob@desk' });
-    expect(next.isHeld).toBe(true);
-    if (next.isHeld) await next.release();
+    await shell(other, 'kill -9 "$1"', await shell(host, ownSshd));
+    await expect.poll(() => mine.isHeld && mine.isValid()).toBe(false);
+    const isFree = async (): Promise<boolean> => {
+      const next = await other.lock({ run: 'run-2', from: 'bob@desk' });
+      if (next.isHeld) await next.release();
+      return next.isHeld;
+    };
+    await expect.poll(isFree).toBe(true);
   });
 
   it('that vanishes is lost, and a lab that lost one is made anew', async () => {
     const host = await connected();
-    const running = host.run({ argv: ['sleep', '2004'], timeoutMs: 30_000 });
-    await pause(200);
+    const other = await connected();
+    const running = host.run({ argv: longCommand('2004'), timeoutMs: 30_000 });
+    await sshdOf(other, '2004');
     process.kill(lab.status.nodes[0]?.pid ?? 0, 'SIGKILL');
     expect(await running).toMatchObject({ kind: 'lost', code: null });
     expect(await host.run({ argv: ['true'], timeoutMs: 1000 })).toMatchObject({ kind: 'lost' });

@@ -43,6 +43,15 @@ describe.skipIf(labMissing)(withLab('a target'), () => {
     await lab?.remove();
   });
 
+  /** Number of a process in a namespace; it is told when the process has become what it should. */
+  const sleeper = (namespace: string, seconds: string): Promise<string> =>
+    shell(
+      host,
+      `ip netns exec "$1" sleep "$2" >/dev/null 2>&1 &
+until [ "$(cat "/proc/$!/comm")" = sleep ]; do sleep 0.05; done; echo $!`,
+      ...[namespace, seconds],
+    );
+
   it('that is the host is where commands run anyway', async () => {
     const entered = await enter(host, { kind: 'host' }, visitor);
     expect(entered.command(['netperf', '-V'])).toEqual(['netperf', '-V']);
@@ -53,7 +62,7 @@ describe.skipIf(labMissing)(withLab('a target'), () => {
     const made =
       'ip netns add own && ip -n own link add eth0 type veth peer name eth1 && ip -n own link set eth0 up && ip -n own addr add 10.1.2.3/24 dev eth0';
     await shell(host, made);
-    const pid = await shell(host, 'ip netns exec own sleep 4001 >/dev/null 2>&1 & echo $!');
+    const pid = await sleeper('own', '4001');
     const targets: NodeTarget[] = [
       { kind: 'netns', name: 'own' },
       { kind: 'pid', pid: Number(pid) },
@@ -62,7 +71,7 @@ describe.skipIf(labMissing)(withLab('a target'), () => {
       const entered = await enter(host, target, visitor);
       expect(entered.address).toBe('10.1.2.3');
       const argv = entered.command(['cat', '/proc/net/dev']);
-      const { stdout } = await host.run({ argv, timeoutMs: 5000 });
+      const { stdout } = await host.run({ argv, timeoutMs: 60_000 });
       expect(stdout).toContain('eth0');
       expect(stdout).not.toContain('wire');
       await entered.close();
@@ -80,7 +89,7 @@ describe.skipIf(labMissing)(withLab('a target'), () => {
 
   it('that is a pod is found by what crictl says of it', async () => {
     await shell(host, 'ip netns add pod-1');
-    const pid = await shell(host, 'ip netns exec pod-1 sleep 4002 >/dev/null 2>&1 & echo $!');
+    const pid = await sleeper('pod-1', '4002');
     const said = (items: unknown): string => `'${JSON.stringify(items)}'`;
     const list = said({
       items: [
@@ -151,7 +160,7 @@ describe.skipIf(cniMissing)(
       expect(entered.address).toMatch(/^10\.22\.0\.\d+$/);
       const inside = {
         argv: entered.command(['ip', '-o', 'addr', 'show', 'eth0']),
-        timeoutMs: 5000,
+        timeoutMs: 60_000,
       };
       expect((await host.run(inside)).stdout).toContain(`inet ${entered.address}/24`);
       expect(await traces()).toContain('hw-r1-');
@@ -162,7 +171,7 @@ describe.skipIf(cniMissing)(
     it('reaches the host, and is reached through a mapped port', async () => {
       const entered = await enter(host, target('/run/net.d/10-bridge.conflist'), visitor);
       const hello = ['bash', '-c', 'exec 3<>/dev/tcp/10.22.0.1/22 && head -c 7 <&3'];
-      const reached = await host.run({ argv: entered.command(hello), timeoutMs: 5000 });
+      const reached = await host.run({ argv: entered.command(hello), timeoutMs: 60_000 });
       expect(reached.stdout).toBe('SSH-2.0');
       expect(await shell(host, 'iptables-save -t nat')).toContain(
         `--dport 8080 -j DNAT --to-destination ${entered.address}:80`,

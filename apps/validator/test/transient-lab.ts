@@ -70,7 +70,7 @@ export async function whileConnected<Result>(
 
 /** What a shell on a node prints, without white space around it. */
 export async function shell(host: RemoteHost, line: string, ...args: string[]): Promise<string> {
-  const outcome = await host.run({ argv: ['sh', '-c', line, 'sh', ...args], timeoutMs: 20_000 });
+  const outcome = await host.run({ argv: ['sh', '-c', line, 'sh', ...args], timeoutMs: 60_000 });
   if (outcome.code !== 0) throw new Error(`${line}: ${JSON.stringify(outcome)}`);
   return outcome.stdout.trim();
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isThere, textOf, writeText } from './lab-files.ts';
+import { isThere, removeFolder, textOf, writeText } from './lab-files.ts';
 import { labsFolder } from './lab-names.ts';
 
 const wanted = 'cubic';
@@ -15,13 +15,15 @@ export function preferCubic(): void {
   const algorithm = textOf(current)?.trim();
   if (algorithm === undefined || algorithm === wanted) return;
   const choices = textOf(allowed)?.trim() ?? '';
-  if (!isThere(before)) writeText(before, `${algorithm}\n${choices}\n`);
+  const isNew = !isThere(before);
+  if (isNew) writeText(before, `${algorithm}\n${choices}\n`);
   try {
     // What is allowed first: a namespace may only begin with that.
     if (!choices.split(' ').includes(wanted)) writeText(allowed, `${choices} ${wanted}`);
     writeText(current, wanted);
   } catch {
-    return; // Not the first namespace, or no cubic: what is used is recorded with every result.
+    // Not the first namespace, or no cubic: what is used is recorded with every result.
+    if (isNew) removeFolder(before);
   }
 }
 

@@ -1,4 +1,8 @@
-import { congestionControlBefore, restoreCongestionControl } from './congestion-control.ts';
+import {
+  congestionControlBefore,
+  preferCubic,
+  restoreCongestionControl,
+} from './congestion-control.ts';
 import { LabError } from './lab-error.ts';
 import { isThere, namesIn, removeFolder, removeIfEmpty, textOf } from './lab-files.ts';
 import { type LabPlaces, labPlaces, labsFolder } from './lab-names.ts';
@@ -41,14 +45,16 @@ export async function removeLab(places: LabPlaces): Promise<void> {
     for (const { name } of places.nodes) await removeLink(linkName(Number(network), name));
   }
   removeFolder(places.folder);
-  const others = namesIn(labsFolder).filter(
-    (name) => `${labsFolder}/${name}` !== congestionControlBefore,
-  );
-  if (others.length > 0) return;
+  if (hasLabs()) return;
   restoreCongestionControl();
   removeFolder(congestionControlBefore);
   removeIfEmpty(labsFolder);
+  // Another process may have begun one meanwhile, and found all as it wants it.
+  if (hasLabs()) preferCubic();
 }
+
+const hasLabs = (): boolean =>
+  namesIn(labsFolder).some((name) => `${labsFolder}/${name}` !== congestionControlBefore);
 
 async function removeLink(link: string): Promise<void> {
   try {

@@ -41,13 +41,25 @@ export const writeText = (path: string, text: string): void => writeFileSync(pat
 
 export const isThere = (path: string): boolean => existsSync(path);
 
-/** Names in a folder; none where there is no folder. */
-export const namesIn = (folder: string): readonly string[] =>
-  existsSync(folder) ? readdirSync(folder) : [];
+/** Names in a folder; none where there is no folder (any more). */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
 
 export const removeFolder = (path: string): void => rmSync(path, { recursive: true, force: true });
 
-/** Removes a folder if nothing is in it. */
+/** Removes a folder if nothing is in it; another process may do so, or put something there. */
 export function removeIfEmpty(path: string): void {
-  if (existsSync(path) && namesIn(path).length === 0) rmdirSync(path);
+  try {
+    rmdirSync(path);
+  } catch (error) {
+    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '')) throw error;
+  }
 }
+
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;

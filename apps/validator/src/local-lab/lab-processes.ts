@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { LabError } from './lab-error.ts';
 import { namesIn, textOf } from './lab-files.ts';
 import type { NodePlaces } from './lab-names.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** First process of a host, as this machine counts; null if it does not run (any more). */
 export function firstProcess(node: NodePlaces): number | null {
@@ -10,18 +10,31 @@ export function firstProcess(node: NodePlaces): number | null {
   return Number.isInteger(pid) && isOf(node, wordsOf(pid)) ? pid : null;
 }
 
-/** Kills a host: its first processes, and with them all others. @throws {LabError} if it lives on */
+/**
+ * Kills a host: its first processes, and with them all others, which the kernel waits for before the
+ * first one has ended.
+ *
+ * @throws {LabError} if it lives on
+ */
 export async function killNode(node: NodePlaces): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const left = processesOf(node);
-    if (left.length === 0) return;
-    for (const pid of left) kill(pid);
-    await pause(50);
-  }
-  throw new LabError(
-    `processes ${processesOf(node).join(', ')} of host ${node.name} cannot be killed`,
-  );
+  const killed = new Set<number>();
+  const hasEnded = (): boolean => {
+    for (const pid of processesOf(node)) {
+      killed.add(pid);
+      kill(pid);
+    }
+    return ![...killed].some(isRunning);
+  };
+  if (await waitUntil(hasEnded)) return;
+  const left = [...killed].filter(isRunning);
+  throw new LabError(`processes ${left.join(', ')} of host ${node.name} cannot be killed`);
 }
+
+/** Whether a process has not ended: one that is ending has no command line any more. */
+const isRunning = (pid: number): boolean => {
+  const state = textOf(`/proc/${pid}/stat`)?.split(') ').at(-1)?.[0];
+  return state !== undefined && state !== 'Z' && state !== 'X';
+};
 
 /** Found by what they were called with, so that they are found also when nothing else is left. */
 const processesOf = (node: NodePlaces): readonly number[] =>

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { setTimeout as pause } from 'node:timers/promises';
 import ssh2 from 'ssh2';
 import { LabError } from './lab-error.ts';
 import { makeFolder, textOf, withLog, writeSecret } from './lab-files.ts';
@@ -8,6 +7,7 @@ import { firstProcess } from './lab-processes.ts';
 import { sshdPath } from './require-lab-tools.ts';
 import { sshdConfig } from './sshd-config.ts';
 import { startScript } from './start-script.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** A host that runs, and the public half of its host key. */
 export interface StartedNode {
@@ -37,20 +37,18 @@ export async function startNode(
   const child = withLog(node.log, (log) =>
     spawn('unshare', words, { detached: true, stdio: ['ignore', log, log], cwd: '/' }),
   );
-  child.on('error', () => undefined); // Seen below: no process comes up.
+  let hasEnded = false;
+  const end = (): void => {
+    hasEnded = true;
+  };
+  child.once('exit', end).once('error', end);
   child.unref();
-  return { pid: await started(node), hostKey: key.public };
+  await waitUntil(() => hasEnded || firstProcess(node) !== null);
+  const pid = firstProcess(node);
+  if (pid !== null) return { pid, hostKey: key.public };
+  const said = textOf(node.log)?.trim().split('\n').slice(-3).join('; ');
+  throw new LabError(`host ${node.name} does not start: ${said || 'nothing is said'}`);
 }
 
 /** With the process that waits for it, the first process of the host ends, too. */
 const namespaces = ['--net', '--mount', '--pid', '--uts', '--ipc', '--fork', '--kill-child'];
-
-async function started(node: NodePlaces): Promise<number> {
-  for (let attempt = 0; attempt < 200; attempt++) {
-    const pid = firstProcess(node);
-    if (pid !== null) return pid;
-    await pause(25);
-  }
-  const said = textOf(node.log)?.trim().split('\n').slice(-3).join('; ');
-  throw new LabError(`host ${node.name} does not start: ${said || 'nothing is said'}`);
-}

@@ -20,7 +20,7 @@ mount --bind /tmp/lab "$folder"
 umount /tmp/lab
 rmdir /tmp/lab
 home=~root
-[ "$home" = / ] || mount -t tmpfs -o mode=700 hopwise "$home"
+[ "$home" = / ] || [ ! -d "$home" ] || mount -t tmpfs -o mode=700 hopwise "$home"
 [ ! -d /var/lib/cni ] || mount -t tmpfs -o mode=700 hopwise /var/lib/cni
 hostname "$name"
 ip link set lo up

@@ -14,7 +14,8 @@ export const ports = {
 
 /** A visit is over sooner; this is for the case that nobody ends it [ms]. */
 const longestMs = 24 * 3600 * 1000;
-const startMs = 10_000;
+/** A server listens sooner, even on a busy node [ms]. */
+const startMs = 30_000;
 
 /** A server of a test tool on a node. */
 export interface TestServer {

@@ -33,7 +33,7 @@ mount -t tmpfs tmpfs /run && mkdir /run/netns && ip link set lo up && echo up &&
       const { code, stderr } = await run({
         argv: ['sh', '-c', text, 'put', path, mode.toString(8)],
         input: String(content),
-        timeoutMs: 10_000,
+        timeoutMs: 60_000,
       });
       if (code !== 0) throw new Error(stderr);
     },

@@ -6,8 +6,10 @@ import type { JournalEntry } from '../../src/run/journal-entry.ts';
 import { readJournal } from '../../src/run/read-journal.ts';
 import type { TransientLab } from '../transient-lab.ts';
 
-/** What a machine that others use, too, would be refused for. */
-const allowed = ['background-load', 'steal'];
+/** What a machine that others use, too, would be refused for: its load, limits and settings. */
+export const allowed = [
+  ...['background-load', 'steal', 'cpu-quota', 'governor', 'pcie-width', 'conntrack-room'],
+] as const;
 
 /** A plan of a lab as short as one can be; what it says more replaces what it says here. */
 export function labPlan(lab: TransientLab, more: Readonly<Record<string, unknown>> = {}): Plan {
@@ -17,7 +19,7 @@ export function labPlan(lab: TransientLab, more: Readonly<Record<string, unknown
     server: 'b',
     datapaths: [{ id: 'host', topology: { base: 'host' } }],
     tests: [{ kind: 'TCP_RR' }],
-    allow: allowed,
+    allow: [...allowed],
     ...more,
     sampling: {
       ...{ seconds: 1, warmUpSeconds: 0, min: 1, max: 1, intervalPct: 50, crrPauseSeconds: 0 },

@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   type InventoryNode,
@@ -21,10 +20,13 @@ import {
   whileConnected,
   withLab,
 } from '../transient-lab.ts';
-import { entriesOf, labPlan } from './lab-plan.ts';
+import { allowed, entriesOf, labPlan } from './lab-plan.ts';
+import { namespaceOf, tryKill } from './processes.ts';
 
 /** A node that is gone is given up soon. */
-const impatient = { connectMs: 6000, silenceMs: 3000, commandMs: 60_000 };
+const impatient = { connectMs: 12_000, silenceMs: 4000, commandMs: 60_000 };
+/** Ends when a node is in the middle of a test, of which two seconds at least are left then. */
+const untilTested = 'until pgrep -x netperf >/dev/null; do sleep 0.05; done';
 
 describe.skipIf(measuringMissing)(withLab('a run on nodes that fail', measuringMissing), () => {
   let lab: TransientLab;
@@ -41,6 +43,13 @@ describe.skipIf(measuringMissing)(withLab('a run on nodes that fail', measuringM
     });
     const with_ = (node: InventoryNode): InventoryNode => ({ ...node, timeLimits: impatient });
     return { ...found, client: with_(found.client), server: with_(found.server) };
+  };
+  /** The same with samples that others can see being taken, however busy the machine is. */
+  const long = (): Plan => plan({ sampling: { min: 2, max: 2, perVisit: 2, seconds: 4 } });
+  /** Does something on a node that has ended before its run goes on. */
+  const atOnce = (node: InventoryNode, ...argv: readonly string[]): void => {
+    const { pid } = lab.status.nodes.find(({ name }) => name === node.name) ?? {};
+    execFileSync('nsenter', ['-t', `${pid}`, '-n', ...argv]);
   };
   /** Begins a run and does something when a sample, or another entry, was written. */
   const runUntil = async (
@@ -91,21 +100,21 @@ describe.skipIf(measuringMissing)(withLab('a run on nodes that fail', measuringM
     const at = newFolder();
     const cancelling = new AbortController();
     const then = async (): Promise<void> => {
-      await pause(500); // Within the second sample.
+      await inNode(lab.a, untilTested); // Within the second sample.
       cancelling.abort();
     };
-    const result = await runUntil(plan(), { at, kind: 'sample', then }, cancelling.signal);
+    const result = await runUntil(long(), { at, kind: 'sample', then }, cancelling.signal);
     expect(result).toMatchObject({ state: 'cancelled', sampleCount: 1 });
     expect(entriesOf(at, 'stopped')).toMatchObject([{ why: 'cancelled' }]);
     expect(readFileSync(join(at, 'measurements.csv'), 'utf8')).toContain('rr_per_s');
     await nothingIsLeft();
-    const other = { ...plan(), hash: '0'.repeat(64) };
+    const other = { ...long(), hash: '0'.repeat(64) };
     await expect(run({ plan: other, folder: at, resume: true })).rejects.toThrow('another plan');
-    await expect(run({ plan: plan(), folder: at })).rejects.toThrow('--resume');
+    await expect(run({ plan: long(), folder: at })).rejects.toThrow('--resume');
     const journal = join(at, 'journal.jsonl');
     const before = readFileSync(journal, 'utf8');
     appendFileSync(journal, '{"kind":"sample","at":"2026-11-');
-    const resumed = await run({ plan: plan(), folder: at, resume: true });
+    const resumed = await run({ plan: long(), folder: at, resume: true });
     expect(resumed).toMatchObject({ state: 'finished', sampleCount: 2, wasTorn: true });
     expect(readFileSync(journal, 'utf8').slice(before.length)).toMatch(/^\{"kind":"resumed"/);
     expect(outcomes(at)).toEqual(['measured', 'measured']);
@@ -114,13 +123,12 @@ describe.skipIf(measuringMissing)(withLab('a run on nodes that fail', measuringM
   it('loses a sample with an sshd that is killed, and takes the next', async () => {
     const at = newFolder();
     const then = async (): Promise<void> => {
-      await pause(700);
       // All sessions of the client but the one that asks; the listener stays.
-      const line = `mine=$(ps -o ppid= -p $PPID); for pid in $(pgrep -f "^sshd: .*@"); do
+      const line = `${untilTested}; mine=$(ps -o ppid= -p $PPID); for pid in $(pgrep -f "^sshd: .*@"); do
         [ "$pid" -eq $mine ] || kill -9 "$pid"; done`;
       await inNode(lab.a, line).catch(() => undefined);
     };
-    const result = await runUntil(plan(), { at, then });
+    const result = await runUntil(long(), { at, then });
     expect(result.state).toBe('finished');
     expect(outcomes(at)).toEqual(['failed', 'measured']);
   });
@@ -155,7 +163,7 @@ describe.skipIf(measuringMissing)(withLab('a run on nodes that fail', measuringM
     let stopped: readonly number[] = [];
     const then = (): void => {
       stopped = pids().filter((pid) => namespaceOf(pid) === namespaceOf(first));
-      for (const pid of stopped) process.kill(pid, 'SIGSTOP');
+      for (const pid of stopped) tryKill(pid, 'SIGSTOP');
     };
     let result: RunResult;
     try {
@@ -172,9 +180,9 @@ describe.skipIf(measuringMissing)(withLab('a run on nodes that fail', measuringM
 
   it('over a wire that was cut fails sample by sample, each with its reason', async () => {
     const at = newFolder();
-    const then = (): Promise<string> => inNode(lab.b, 'ip link set wire down');
+    const then = (): void => atOnce(lab.b, 'ip', 'link', 'set', 'wire', 'down');
     const result = await runUntil(plan(), { at, then });
-    await inNode(lab.b, 'ip link set wire up');
+    atOnce(lab.b, 'ip', 'link', 'set', 'wire', 'up');
     expect(result.state).toBe('finished');
     expect(outcomes(at)).toEqual(['failed', 'failed']);
     expect(entriesOf(at, 'case-done')).toMatchObject([{ why: 'capped' }]);
@@ -186,7 +194,7 @@ describe.skipIf(measuringMissing)(withLab('a run on nodes that fail', measuringM
   it('refuses a way that loses packets of the whole MTU, where small ones arrive', async () => {
     const at = newFolder();
     await inNode(lab.b, 'ip link set wire mtu 1400');
-    const allow = ['background-load', 'steal', 'mtu-differs'];
+    const allow = [...allowed, 'mtu-differs'];
     const host = [{ id: 'host', topology: { base: 'host' } }];
     const result = await run({ plan: plan({ allow, datapaths: host }), folder: at });
     await inNode(lab.b, 'ip link set wire mtu 1500');
@@ -214,13 +222,17 @@ describe.skipIf(measuringMissing)(withLab('a run on nodes that fail', measuringM
     const at = newFolder();
     const once = plan({ sampling: { max: 1 } });
     mkdirSync(at);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=40k,mode=700', 'hopwise', at]);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m,mode=700', 'hopwise', at]);
+    const rest = join(at, 'rest');
+    const then = (): void => {
+      spawnSync('sh', ['-c', 'exec head -c 8M /dev/zero >"$1"', 'sh', rest]);
+    };
     try {
-      const result = await run({ plan: once, folder: at });
+      const result = await runUntil(once, { at, then });
       expect(result).toMatchObject({ state: 'failed' });
       expect(result.message).toContain('ENOSPC');
       await nothingIsLeft();
-      execFileSync('mount', ['-o', 'remount,size=4m', at]);
+      rmSync(rest);
       const resumed = await run({ plan: once, folder: at, resume: true });
       expect(resumed.state).toBe('finished');
       expect(outcomes(at)).toEqual(['measured']);
@@ -251,24 +263,18 @@ describe.skipIf(measuringMissing)(withLab('a run on nodes that fail', measuringM
   it('has its nodes for itself: a second one is told whose they are', async () => {
     const at = newFolder();
     let second: Promise<unknown> | undefined;
-    const then = (): void => {
+    const enough = new AbortController();
+    const then = async (): Promise<void> => {
       second = run({ plan: plan(), folder: newFolder() }).catch((error: unknown) => error);
+      await second;
+      enough.abort();
     };
-    const result = await runUntil(plan({ sampling: { max: 1 } }), { at, then });
-    expect(result.state).toBe('finished');
+    // More than it will measure: it ends when the second one was told.
+    const many = plan({ sampling: { min: 100, max: 100, perVisit: 100 } });
+    const result = await runUntil(many, { at, then }, enough.signal);
+    expect(result.state).toBe('cancelled');
     expect(await second).toMatchObject({ name: 'RunError', kind: 'locked' });
     expect(String(await second)).toMatch(/is taken by another run: .*"run":"short-/);
     expect(readdirSync(folder)).not.toContain(String(count));
   });
 });
-
-const namespaceOf = (pid: number): string =>
-  execFileSync('readlink', [`/proc/${pid}/ns/net`], { encoding: 'utf8' });
-
-function tryKill(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch {
-    return; // It has ended.
-  }
-}

@@ -11,6 +11,10 @@ const minus = '\u2212';
 /** Set for the eye: a true minus, and a number and its unit on one line. */
 const set = (text: string): string => text.replaceAll(' ', space).replace('-', minus);
 
+/** A sentence of the simulator's, with every number and its unit on one line. */
+export const keepUnits = (sentence: string): string =>
+  sentence.replaceAll(/(?<=\d) (?=%|(?:[num]?s|[kMG]?(?:bit)?\/s|cores?|bytes?|GHz)\b)/g, space);
+
 /** A number with three significant digits, no unit, rounded as everywhere in Hopwise. */
 export const formatNumber = (value: number): string => set(plainNumber(value));
 
@@ -55,16 +59,21 @@ const powers: Readonly<Record<string, number>> = { k: 1e3, M: 1e6, G: 1e9 };
 /** The numbers of an axis in one unit, and that unit: 0, 0.5 and 1 of `M/s`. */
 export function formatTicks(
   values: readonly number[],
-  unit: 'bit/s' | '1/s' | 'cores',
+  unit: 'bit/s' | '1/s' | 'cores' | 'ns',
 ): { readonly texts: readonly string[]; readonly unit: string } {
-  const [, name = ''] =
-    unit === 'cores' ? ['', unit] : plainRate(Math.max(0, ...values), unit).split(' ');
-  const scale = powers[name.charAt(0)] ?? 1;
-  return {
-    texts: values.map((value) => withoutTrailingZeros(formatNumber(value / scale))),
-    unit: name,
-  };
+  const largest = Math.max(0, ...values);
+  if (unit === 'ns') {
+    const [, name = unit] = plainDuration(largest).split(' ');
+    return { texts: textsOf(values, nanosOf[name] ?? 1), unit: name };
+  }
+  const [, name = ''] = unit === 'cores' ? ['', unit] : plainRate(largest, unit).split(' ');
+  return { texts: textsOf(values, powers[name.charAt(0)] ?? 1), unit: name };
 }
+
+const nanosOf: Readonly<Record<string, number>> = { us: 1e3, ms: 1e6, s: 1e9 };
+
+const textsOf = (values: readonly number[], scale: number): readonly string[] =>
+  values.map((value) => withoutTrailingZeros(formatNumber(value / scale)));
 
 /** On an axis, zeros after the point say nothing. */
 const withoutTrailingZeros = (text: string): string =>

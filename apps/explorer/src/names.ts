@@ -32,7 +32,10 @@ export function rateUnitNote(kind: WorkloadKind): string {
 
 /** A resource as a table cell says it; a closed loop that fills none of them waits. */
 export const bottleneckName = ({ resource }: Bottleneck): string =>
-  resource === 'latency' ? 'waiting for answers' : resource;
+  resource === 'latency' ? 'waiting for answers' : withCapitals(resource);
+
+/** An abbreviation as a sentence writes it. */
+export const withCapitals = (text: string): string => text.replaceAll(/\bcpu\b/g, 'CPU');
 
 /** What the fit knew of a row. */
 export const roleNames: Readonly<Record<StudyRole, string>> = {

@@ -1,9 +1,11 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium } from 'playwright';
 import { build } from 'vite';
+import { sharedFolder } from './shared-folder.ts';
 
 const chromiumPath = '/usr/bin/chromium';
 
@@ -16,11 +18,24 @@ export const browserMissing: string | null = (process.env['HOPWISE_SKIP'] ?? '')
     ? null
     : `there is no ${chromiumPath}; "apt-get install chromium" brings it`;
 
-/** Builds the page into a folder of its own, so that a test never sees a stale one. */
-export async function buildPage(): Promise<string> {
-  const outDir = mkdtempSync(join(tmpdir(), 'hopwise-page-'));
+/** Builds the page once for all files of a run, and gives its folder; never a stale one. */
+export async function builtPage(): Promise<string> {
+  const shared = sharedFolder();
+  const outDir = join(shared, 'page');
+  const [begun, done] = [join(shared, 'begun'), join(shared, 'done')];
+  try {
+    mkdirSync(begun);
+  } catch {
+    while (!existsSync(done)) await setTimeout(50);
+    return outDir;
+  }
   const root = fileURLToPath(new URL('..', import.meta.url));
-  await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  try {
+    await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  } finally {
+    // Also after a failure: who waits then finds no page, and says so.
+    mkdirSync(done);
+  }
   return outDir;
 }
 

@@ -1,7 +1,6 @@
-import { rmSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { buildPage, openBrowser } from './built-page.ts';
+import { builtPage, openBrowser } from './built-page.ts';
 import { type PageServer, type ServedStudy, servePage } from './page-server.ts';
 import { explorerData } from './explorer-data.ts';
 
@@ -25,20 +24,17 @@ interface PageUnderTest {
 /** Builds, serves and opens the page for the tests of a file; `served` is what it gets to read. */
 export function usePage(options: BrowserContextOptions = {}): PageUnderTest {
   const served: ServedStudy = { status: 200, body: explorerJson };
-  let folder: string;
   let server: PageServer;
   let browser: Awaited<ReturnType<typeof openBrowser>>;
 
   beforeAll(async () => {
-    folder = await buildPage();
-    server = await servePage(folder, served);
+    server = await servePage(await builtPage(), served);
     browser = await openBrowser(options);
   }, patienceMs);
   beforeEach(() => Object.assign(served, { status: 200, body: explorerJson }));
   afterAll(async () => {
     await browser.dispose();
     await server.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   /** Opens the page and gathers what it says on the console and asks of other servers. */

@@ -17,19 +17,3 @@ describe.skipIf(browserMissing !== null).each(['light', 'dark'] as const)(
     });
   },
 );
-
-describe.skipIf(browserMissing !== null)('every view at any width', () => {
-  const { open } = usePage();
-
-  it.each(registry.flatMap(({ id }) => [375, 3840].map((width) => [id, width] as const)))(
-    '%s does not scroll sideways at %d px',
-    async (id, width) => {
-      const { page } = await open(`#view=${id}`, width);
-      const beyond = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(beyond).toBeLessThanOrEqual(0);
-      await page.close();
-    },
-  );
-});

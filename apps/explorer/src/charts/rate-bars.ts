@@ -43,6 +43,19 @@ export function drawRateBars(
     .attr('width', (band) => band.width)
     .attr('height', (band) => band.height);
   rows
+    .selectAll('line.published')
+    .data((row) =>
+      (barOf(row.id)?.dots ?? []).flatMap(({ whisker, y }) =>
+        whisker === null ? [] : [{ ...whisker, y }],
+      ),
+    )
+    .join('line')
+    .attr('class', 'published')
+    .attr('x1', ({ x1 }) => x1)
+    .attr('x2', ({ x2 }) => x2)
+    .attr('y1', ({ y }) => y)
+    .attr('y2', ({ y }) => y);
+  rows
     .selectAll('circle.published')
     .data((row) => barOf(row.id)?.dots ?? [])
     .join('circle')

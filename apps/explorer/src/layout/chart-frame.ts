@@ -43,6 +43,8 @@ export const tickEms = 2.6;
 const narrowEms = 36;
 /** Widest average letter that we expect, in em. */
 const letterEms = 0.67;
+/** The same of a note, which is smaller and lighter. */
+const quietLetterEms = 0.46;
 /** Bars get this width before names get more than their share. */
 const comfortableEms = 20;
 const lineEms = 1.3;
@@ -61,15 +63,17 @@ export function chartFrame(
   reserve: { readonly before: number; readonly after: number },
 ): ChartFrame {
   const narrow = width < narrowEms * em;
-  const longest = Math.max(0, ...names.map(({ name }) => name.length)) * letterEms * em;
+  const lettersOf = ({ name, note }: RowName): number =>
+    Math.max(name.length * letterEms, note.length * quietLetterEms);
+  const longest = Math.max(0, ...names.map(lettersOf)) * em;
   const spare = width - (reserve.before + reserve.after + comfortableEms) * em;
   const nameWidth = narrow ? width : Math.min(longest + em, Math.max(0.32 * width, spare));
   const wrapped = names.map(({ id, name, note }) => ({
     id,
     name: wrapWords(name, Math.floor(nameWidth / (letterEms * em))),
-    note,
+    note: note === '' ? [] : wrapWords(note, Math.floor(nameWidth / (quietLetterEms * em))),
   }));
-  const lineCount = Math.max(1, ...wrapped.map(({ name, note }) => name.length + (note ? 1 : 0)));
+  const lineCount = Math.max(1, ...wrapped.map(({ name, note }) => name.length + note.length));
   const textHeight = lineCount * lineEms * em;
   const barsHeight = barsEms * em;
   const padding = paddingEms * em;
@@ -94,7 +98,7 @@ export function chartFrame(
     rows: wrapped.map(({ id, name, note }, index) => {
       const texts = [
         ...name.map((text) => ({ text, quiet: false })),
-        ...(note === '' ? [] : [{ text: note, quiet: true }]),
+        ...note.map((text) => ({ text, quiet: true })),
       ];
       const top = narrow ? padding : (rowHeight - texts.length * lineEms * em) / 2;
       return {

@@ -29,6 +29,8 @@ export interface MeasuredMark {
   readonly isRead: boolean;
   /** From a file of the reader's. */
   readonly isDropped: boolean;
+  /** Where nine repeats of ten would be; null where repeats are drawn themselves. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
 }
 
 /** Places of one row's marks, counted from the row's top. */
@@ -52,6 +54,8 @@ interface RateBar {
     readonly x: number;
     readonly y: number;
     readonly radius: number;
+    /** Left and right end of its interval. */
+    readonly whisker: { readonly x1: number; readonly x2: number } | null;
   })[];
   readonly label: { readonly x: number; readonly y: number };
 }
@@ -84,8 +88,11 @@ export function rateBarsLayout(marks: readonly RateMark[], size: ChartSize): Rat
     dots: mark.measured.map((each) => ({
       ...each,
       x: x(each.value),
-      y: middle,
-      radius: 0.36 * em,
+      // At the lower edge of the bar, so that no interval hides the other.
+      y: middle + thickness / 2 + 0.1 * em,
+      radius: 0.3 * em,
+      whisker:
+        each.interval === null ? null : { x1: x(each.interval.low), x2: x(each.interval.high) },
     })),
     label: { x: x(largestOf(mark)) + em, y: middle + 0.35 * em },
   }));
@@ -93,7 +100,11 @@ export function rateBarsLayout(marks: readonly RateMark[], size: ChartSize): Rat
 }
 
 const largestOf = ({ predicted, band, measured }: RateMark): number =>
-  Math.max(predicted, band?.p95 ?? 0, ...measured.map(({ value }) => value));
+  Math.max(
+    predicted,
+    band?.p95 ?? 0,
+    ...measured.map(({ value, interval }) => Math.max(value, interval?.high ?? 0)),
+  );
 
 function bandsOf(
   band: Band | null,

@@ -1,6 +1,6 @@
 import { clusterOfPath, rateMetric, type StudyRow } from '@hopwise/calibration';
 import { clusterOf } from '@hopwise/datapath';
-import type { Method } from '@hopwise/dataset';
+import type { Method, MetricId } from '@hopwise/dataset';
 import type { MeasuredRow } from './explorer-model.ts';
 
 /** A measured rate beside a prediction, and where it comes from. */
@@ -37,20 +37,21 @@ export function indexMeasured(rows: readonly MeasuredRow[]): MeasuredIndex {
 }
 
 /**
- * Every measured rate of what a row predicts: of the same machine and frames by any source, and of
+ * Every measured rate of what a row predicts, or another figure of it: of the same machine and frames by any source, and of
  * whatever machine the reader's own files are.
  */
 export function measuredRates(
   { datapath, modifiers, workload, processes, mtu, prediction }: StudyRow,
   hardware: string,
   index: MeasuredIndex,
+  metric: MetricId = rateMetric(workload),
 ): readonly MeasuredRate[] {
   const { target, placement } = clusterOf(prediction.scenario);
   const key = keyOf([
     [datapath, ...modifiers].join('+'),
     workload,
     processes,
-    rateMetric(workload),
+    metric,
     target,
     placement,
   ]);

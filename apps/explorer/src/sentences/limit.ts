@@ -1,5 +1,6 @@
 import type { Bottleneck } from '@hopwise/datapath';
-import { formatShare } from '../format.ts';
+import { formatShare, keepUnits } from '../format.ts';
+import { withCapitals } from '../names.ts';
 import { sentenceCase } from './sentence-case.ts';
 
 /** What stops the rate, and why, as one sentence that ends. */
@@ -8,5 +9,5 @@ export function limit({ resource, utilisation, explanation }: Bottleneck): strin
   const named = waits || explanation.startsWith(resource);
   const subject = named ? '' : `${resource}, ${formatShare(utilisation)} busy: `;
   const end = explanation.endsWith('.') ? '' : '.';
-  return `${sentenceCase(subject + explanation)}${end}`;
+  return keepUnits(withCapitals(`${sentenceCase(subject + explanation)}${end}`));
 }

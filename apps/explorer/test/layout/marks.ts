@@ -43,7 +43,14 @@ export const rateMarks: fc.Arbitrary<readonly RateMark[]> = names.chain((rows) =
         predicted: amount,
         band: fc.option(bands),
         measured: fc.array(
-          fc.record({ value: amount, isRead: fc.boolean(), isDropped: fc.boolean() }),
+          fc.record({
+            ...{ value: amount, isRead: fc.boolean(), isDropped: fc.boolean() },
+            interval: fc.option(
+              fc
+                .tuple(amount, amount)
+                .map(([a, b]) => ({ low: Math.min(a, b), high: Math.max(a, b) })),
+            ),
+          }),
           { maxLength: 4 },
         ),
       }),

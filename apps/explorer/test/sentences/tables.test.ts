@@ -105,7 +105,7 @@ describe('what a mark says of itself', () => {
     expect(limit({ resource: 'latency', utilisation: 0.2, explanation })).toBe('The copy is full.');
     const full = 'server cpu is 98 % busy';
     expect(limit({ resource: 'server cpu', utilisation: 0.98, explanation: full })).toBe(
-      'Server cpu is 98 % busy.',
+      'Server CPU is 98\u00a0% busy.',
     );
   });
 });

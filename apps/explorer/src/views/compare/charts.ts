@@ -1,4 +1,4 @@
-import { noiseOf, type PredictionIntervals, type StudyRow } from '@hopwise/calibration';
+import type { PredictionIntervals, StudyRow } from '@hopwise/calibration';
 import type { NoiseFloor } from '@hopwise/dataset';
 import { drawCpuBars } from '../../charts/cpu-bars.ts';
 import { drawRateBars } from '../../charts/rate-bars.ts';
@@ -6,11 +6,13 @@ import { drawResidualBars } from '../../charts/residual-bars.ts';
 import { markRow } from '../../charts/row-keys.ts';
 import { drawScatter } from '../../charts/scatter.ts';
 import type { ChartSize } from '../../layout/chart-frame.ts';
-import type { MeasuredMark } from '../../layout/rate-bars.ts';
 import type { MeasuredRate } from '../../model/measured-rates.ts';
 import { datapathName, familyName, roleNames } from '../../names.ts';
+import { latencyDetail } from '../../sentences/latency-detail.ts';
 import { cpuDetail, rateDetail } from '../../sentences/row-detail.ts';
 import { element } from '../../shell/element.ts';
+import { drawLatencyChart, type LatencyOf } from './latency-chart.ts';
+import { measuredMarks, scatterOf } from './measured-marks.ts';
 import type { Chart } from './state.ts';
 import { rowId } from './test-rows.ts';
 
@@ -21,6 +23,7 @@ export interface ChartData {
   readonly noise: readonly NoiseFloor[];
   /** Every measured rate of a row; those of other runs may still be on their way. */
   readonly measuredOf: (row: StudyRow) => readonly MeasuredRate[];
+  readonly latencyOf: LatencyOf;
 }
 
 const named = (row: StudyRow) => ({
@@ -35,7 +38,7 @@ const named = (row: StudyRow) => ({
     .join(', '),
 });
 
-/** Draws both charts of a test at the width that the page gives them. */
+/** Draws the charts of a test at the width that the page gives them. */
 export function drawCharts(data: ChartData): void {
   const rate = element<SVGSVGElement>('#rate-chart');
   if (rate.dataset['chart'] !== data.chart) rate.replaceChildren();
@@ -55,19 +58,20 @@ export function drawCharts(data: ChartData): void {
     })),
     sizeOf(cpu),
   );
+  drawLatencyChart(data.rows, named, data.latencyOf, sizeOf(element('#latency-chart')));
 }
 
 const bandOf = ({ rate }: PredictionIntervals) => rate ?? null;
 
 const drawers: Readonly<Record<Chart, (node: SVGSVGElement, data: ChartData) => void>> = {
-  bars: (node, { rows, measuredOf }) =>
+  bars: (node, { rows, noise, measuredOf }) =>
     drawRateBars(
       node,
       rows.map((row) => ({
         ...named(row),
         predicted: row.prediction.rate.value,
         band: bandOf(row.intervals),
-        measured: marksOf(measuredOf(row)),
+        measured: measuredMarks(measuredOf(row), scatterOf(rows, noise)),
         unit: row.prediction.rate.unit,
         error: row.errors.rate,
       })),
@@ -92,7 +96,7 @@ const drawers: Readonly<Record<Chart, (node: SVGSVGElement, data: ChartData) => 
       sizeOf(node),
       {
         unit: rows[0]?.prediction.rate.unit ?? '1/s',
-        noise: noiseOfRows(rows, noise),
+        noise: scatterOf(rows, noise),
         detailId: 'rate-detail',
       },
     ),
@@ -105,7 +109,7 @@ const drawers: Readonly<Record<Chart, (node: SVGSVGElement, data: ChartData) => 
         band: residualBand(row),
       })),
       sizeOf(node),
-      { noise: noiseOfRows(rows, noise), detailId: 'rate-detail' },
+      { noise: scatterOf(rows, noise), detailId: 'rate-detail' },
     ),
 };
 
@@ -117,27 +121,12 @@ function residualBand({ published, intervals }: StudyRow) {
     : { low: band.p5 / measured - 1, high: band.p95 / measured - 1 };
 }
 
-/** Scatter of repeated runs of the test that is shown. */
-const noiseOfRows = (rows: readonly StudyRow[], noise: readonly NoiseFloor[]): number => {
-  const [first] = rows;
-  return first === undefined
-    ? 0
-    : noiseOf(noise, { kind: first.workload, processes: first.processes }, 'rate');
-};
-
-const marksOf = (rates: readonly MeasuredRate[]): readonly MeasuredMark[] =>
-  rates.map(({ value, method, isDropped }) => ({
-    value,
-    isRead: method === 'chart-read',
-    isDropped,
-  }));
-
 /** Whether marks move to where they are drawn next: after a choice they do, after a resize not. */
 export function moveMarks(move: boolean): void {
   element('.charts').classList.toggle('moving', move);
 }
 
-/** Marks one row in both charts and says all about it under each. */
+/** Marks one row in all charts and says all about it under each. */
 export function drawActiveRow(
   row: StudyRow | undefined,
   measuredOf: ChartData['measuredOf'],
@@ -145,11 +134,13 @@ export function drawActiveRow(
   const id = row === undefined ? undefined : rowId(row);
   markRow(element('#rate-chart'), id);
   markRow(element('#cpu-chart'), id);
+  markRow(element('#latency-chart'), id);
   element('#rate-detail').textContent = row === undefined ? '' : rateDetail(row, measuredOf(row));
   element('#cpu-detail').textContent = row === undefined ? '' : cpuDetail(row);
+  element('#latency-detail').textContent = row === undefined ? '' : latencyDetail(row);
 }
 
-function sizeOf(chart: SVGSVGElement): ChartSize {
+function sizeOf(chart: Element): ChartSize {
   const width = chart.parentElement?.clientWidth ?? 0;
   return { width, em: Number.parseFloat(getComputedStyle(chart).fontSize) };
 }

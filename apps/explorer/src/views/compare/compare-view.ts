@@ -10,6 +10,7 @@ import type { MountedView, View, ViewContext } from '../view.ts';
 import { type ChartData, drawActiveRow, drawCharts, moveMarks } from './charts.ts';
 import { drawControls } from './controls.ts';
 import { markup } from './markup.ts';
+import { latencyMetrics } from './latency-chart.ts';
 import { drawPage } from './page.ts';
 import { type Shown, shownOf } from './shown.ts';
 import { type CompareState, decodeState, encodeState, initialState } from './state.ts';
@@ -41,10 +42,12 @@ function mountCompare(
     const found = measuredRates(row, shown?.study.hardware ?? '', index);
     return found.length > 0 ? found : asPublished(row);
   };
+  const latencyOf: ChartData['latencyOf'] = (row, level) =>
+    measuredRates(row, shown?.study.hardware ?? '', index, latencyMetrics[level]);
   const draw = (): void => {
     if (shown === null) return;
     const { rows, state } = shown;
-    drawCharts({ rows, chart: state.chart, noise: model.spreads.noise, measuredOf });
+    drawCharts({ rows, chart: state.chart, noise: model.spreads.noise, measuredOf, latencyOf });
   };
   const visit = (id: string | undefined): void => {
     const rows = shown?.rows ?? [];
@@ -56,6 +59,7 @@ function mountCompare(
   for (const [chart, table] of [
     ['#rate-chart', '#rate-table'],
     ['#cpu-chart', '#cpu-table'],
+    ['#latency-chart', '#latency-table'],
   ] as const) {
     listenToRows(element<SVGSVGElement>(chart), { visit, open: (id) => openTableRow(table, id) });
     listenForReturn(table, chart);
@@ -80,15 +84,15 @@ function mountCompare(
       const isFirst = shown === null;
       shown = shownOf(model, asked);
       if (shown === null) return;
-      const { study, state, rows, leftOutCount } = shown;
+      const { study, state, rows } = shown;
       if (state !== asked) {
         // The address says what is shown, so that a copy of it is a permalink.
         change(state);
         return;
       }
       moveMarks(!isFirst);
-      drawControls(model.comparisons, study, state, change);
-      drawPage(study, rows, state, leftOutCount);
+      drawControls(model, study, state, change);
+      drawPage(study, rows, state, shown);
       draw();
       visit(activeId);
     },

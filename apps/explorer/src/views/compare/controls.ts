@@ -5,7 +5,9 @@ import { workloadShortNames } from '../../names.ts';
 import { drawChecks } from '../../parts/checks.ts';
 import { drawChoice } from '../../parts/choice.ts';
 import { drawSelect } from '../../parts/select.ts';
+import type { ExplorerModel } from '../../model/explorer-model.ts';
 import { element } from '../../shell/element.ts';
+import { studiesOn } from './shown.ts';
 import { type CompareState, charts, sorts } from './state.ts';
 
 const testsOf = (study: StudyComparison): readonly WorkloadKind[] =>
@@ -20,16 +22,29 @@ const processCountsOf = (study: StudyComparison, kind: WorkloadKind): readonly n
 
 /** Shows which study, test and order are chosen, and tells which are chosen next. */
 export function drawControls(
-  studies: readonly StudyComparison[],
+  { comparisons, platforms }: Pick<ExplorerModel, 'comparisons' | 'platforms'>,
   study: StudyComparison,
   state: CompareState,
   change: (part: Partial<CompareState>, how: 'push') => void,
 ): void {
+  const studies = studiesOn(comparisons, state.hardware);
   drawSelect(
     element<HTMLSelectElement>('#study-choice'),
-    studies.map((each) => ({ value: each.study, label: `${each.study}, ${each.hardware}` })),
+    studies.map((each) => ({ value: each.study, label: each.study })),
     study.study,
     (value) => change({ study: value === studies[0]?.study ? '' : value }, 'push'),
+  );
+  drawSelect(
+    element<HTMLSelectElement>('#hardware-choice'),
+    [
+      { value: '', label: 'any' },
+      ...[...new Set(comparisons.map(({ hardware }) => hardware))].map((value) => ({
+        value,
+        label: platforms.find(({ hardware }) => hardware.id === value)?.hardware.title ?? value,
+      })),
+    ],
+    state.hardware,
+    (hardware) => change({ hardware, study: '' }, 'push'),
   );
   drawChoice(
     element('#workload'),
@@ -67,7 +82,7 @@ export function drawControls(
   );
   drawChecks(
     element('#needs'),
-    needs.map((need) => ({ value: need, label: need.replaceAll('-', ' ') })),
+    needs.map((need) => ({ value: need, label: need.replaceAll('-', ' ').replace('mtu', 'MTU') })),
     state.needs,
     (chosen) => change({ needs: chosen }, 'push'),
   );

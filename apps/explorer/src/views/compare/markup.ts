@@ -6,6 +6,7 @@ export const markup = `
   <ul id="doubts"></ul>
   <form id="controls" aria-label="What is shown">
     <p class="field"><label for="study-choice">Study</label> <select id="study-choice"></select></p>
+    <p class="field"><label for="hardware-choice">Machine</label> <select id="hardware-choice"></select></p>
     <fieldset class="choice" id="workload"><legend>Test</legend></fieldset>
     <fieldset class="choice" id="processes"><legend>Client processes</legend></fieldset>
     <fieldset class="choice" id="sort"><legend>Order</legend></fieldset>
@@ -49,9 +50,17 @@ export const markup = `
     <details id="rate-table"><summary>Rates as a table</summary></details>
     <details id="cpu-table"><summary>CPU as a table</summary></details>
   </div>
-  <section aria-labelledby="latency-title" id="latency" hidden>
+  <section class="chart" aria-labelledby="latency-title" id="latency" hidden>
     <h2 id="latency-title">How long one operation takes</h2>
-    <div id="latency-table"></div>
+    <p class="caption">
+      <span class="key key-span"></span> predicted: from the time that half of all operations keep, by
+      those of 90, 99 and 99.9&nbsp;% to that of 99.99&nbsp;%, a line at each; in
+      figures those of half (bold) and of 99&nbsp;%.
+      <span class="key key-dot solid"></span> measured, where a source gives it.
+    </p>
+    <div class="frame"><svg id="latency-chart" role="listbox" aria-labelledby="latency-title"></svg></div>
+    <p class="detail" id="latency-detail"></p>
+    <details id="latency-table"><summary>Times as a table</summary></details>
   </section>
   <section aria-labelledby="limits-title">
     <h2 id="limits-title">What limits each datapath</h2>

@@ -11,6 +11,7 @@ import { headline } from '../../sentences/headline.ts';
 import { intervalNote } from '../../sentences/interval-note.ts';
 import { latencyTable } from '../../sentences/latency-table.ts';
 import { rateTable } from '../../sentences/rate-table.ts';
+import type { Shown } from './shown.ts';
 import type { CompareState } from './state.ts';
 import { element } from '../../shell/element.ts';
 import { drawLimits } from './limits.ts';
@@ -21,9 +22,9 @@ export function drawPage(
   study: StudyComparison,
   rows: readonly StudyRow[],
   state: CompareState,
-  leftOutCount: number,
+  { leftOutCount, hardware }: Pick<Shown, 'leftOutCount' | 'hardware'>,
 ): void {
-  const title = headline(rows, state);
+  const title = headline(rows, state, hardware);
   const heldOut = heldOutOf(study, state.workload);
   element('#headline').textContent = title;
   element('#finding').textContent = finding(rows, heldOut) + leftOutNote(leftOutCount);
@@ -40,8 +41,7 @@ export function drawPage(
   drawTableAlternative(element('#rate-table'), rateTable(title, rows));
   drawTableAlternative(element('#cpu-table'), cpuTable(title, rows));
   const latencies = latencyTable(title, rows);
-  element('#latency').hidden = latencies === null;
-  if (latencies !== null) element('#latency-table').replaceChildren(tableNode(latencies));
+  if (latencies !== null) drawTableAlternative(element('#latency-table'), latencies);
   element('#accuracy').replaceChildren(tableNode(accuracyTable(study.accuracy)));
   element('#provenance').textContent = provenance(study);
 }
@@ -62,8 +62,8 @@ function drawCaptions(rows: readonly StudyRow[], { workload, chart }: CompareSta
   element('.bars-only').hidden = chart !== 'bars';
   const fromCharts = rows.every((row) => row.published?.method !== 'raw-file');
   element('#rate-published').textContent = fromCharts
-    ? 'measured (hollow: read from a chart)'
-    : 'measured (hollow: read from a chart; every run a dot)';
+    ? 'measured (hollow: read from a chart), line: where nine repeats of ten would be'
+    : 'measured (hollow: read from a chart), every run a dot; a line, where there are not three: where nine repeats of ten would be';
   element('#rate-unit').textContent = rateUnitNote(workload);
   element('#cpu-unit').textContent = `Errors are in CPU time per ${operationNames[workload]}.`;
 }

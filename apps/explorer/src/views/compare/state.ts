@@ -10,6 +10,8 @@ export type Chart = (typeof charts)[number];
 export interface CompareState {
   /** Blank: the first study there is. */
   readonly study: string;
+  /** Only studies on this machine; blank: on any. */
+  readonly hardware: string;
   readonly workload: WorkloadKind;
   readonly processes: number;
   readonly sort: Sort;
@@ -20,6 +22,7 @@ export interface CompareState {
 
 export const initialState: CompareState = {
   study: '',
+  hardware: '',
   workload: 'tcp-rr',
   processes: 32,
   sort: 'predicted',
@@ -29,10 +32,11 @@ export const initialState: CompareState = {
 
 /** Only what differs from the initial state. */
 export function encodeState(state: CompareState): Readonly<Record<string, string>> {
-  const { study, workload, processes, sort, chart, needs } = state;
+  const { study, hardware, workload, processes, sort, chart, needs } = state;
   const isFirst = workload === initialState.workload && processes === initialState.processes;
   return {
     ...(study === '' ? {} : { study }),
+    ...(hardware === '' ? {} : { hardware }),
     ...(isFirst ? {} : { test: `${workload}-${processes}` }),
     ...(sort === initialState.sort ? {} : { sort }),
     ...(chart === initialState.chart ? {} : { chart }),
@@ -46,7 +50,8 @@ export function decodeState(said: URLSearchParams): CompareState {
   const workload = workloadKinds.find((kind) => kind === test?.[1]);
   const needs = (said.get('needs') ?? '').split(' ').filter((need) => /^[a-z-]+$/.test(need));
   return {
-    study: /^[a-z0-9.-]+$/.exec(said.get('study') ?? '')?.[0] ?? '',
+    study: idIn(said.get('study')),
+    hardware: idIn(said.get('hardware')),
     workload: workload ?? initialState.workload,
     processes: workload === undefined ? initialState.processes : Number(test?.[2]),
     sort: sorts.find((sort) => sort === said.get('sort')) ?? initialState.sort,
@@ -54,3 +59,5 @@ export function decodeState(said: URLSearchParams): CompareState {
     needs: [...new Set(needs)],
   };
 }
+
+const idIn = (text: string | null): string => /^[a-z0-9.-]+$/.exec(text ?? '')?.[0] ?? '';

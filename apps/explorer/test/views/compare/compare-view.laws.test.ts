@@ -7,6 +7,7 @@ import { expectPermalink } from '../view-law.ts';
 
 const states = fc.record({
   study: fc.constantFrom('', 'cilium-2021', 'infrabuilder-2024-01'),
+  hardware: fc.constantFrom('', 'cilium2021-100g', 'ib2024-40g'),
   workload: fc.constantFrom(...workloadKinds),
   processes: fc.integer({ min: 1, max: 999_999 }),
   sort: fc.constantFrom(...sorts),

@@ -54,8 +54,10 @@ describe('hopwise report', () => {
     const browser = await chromium.launch({
       executablePath: chromiumPath,
       args: ['--no-sandbox', '--disable-gpu'],
+      timeout: 120_000,
     });
     const page = await browser.newPage();
+    page.setDefaultTimeout(120_000); // A busy machine draws slowly.
     const said: string[] = [];
     const asked: string[] = [];
     page.on('console', (message) => said.push(message.text()));

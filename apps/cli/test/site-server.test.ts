@@ -1,4 +1,5 @@
-import { createServer, request } from 'node:http';
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { serveSite } from '../src/site-server.ts';
 
@@ -12,6 +13,19 @@ const served = async (port: number): Promise<string> => {
   const { address, close } = await serveSite(site, port);
   onTestFinished(close);
   return address;
+};
+
+/** Listens wherever there is room, and gives the port. */
+const listening = async (server: Server): Promise<number> => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+};
+/** A port that was free a moment ago; the server takes the next one if it is not any more. */
+const freePort = async (): Promise<number> => {
+  const server = createServer();
+  const port = await listening(server);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 };
 
 /** Asks for a path as it is, without the tidying that fetch does. */
@@ -28,7 +42,7 @@ const statusOf = (address: string, path: string): Promise<number | undefined> =>
 
 describe('the explorer server', () => {
   it('serves the page, its files and the study, each with its type', async () => {
-    const address = await served(45_100);
+    const address = await served(await freePort());
     const page = await fetch(address);
     expect(await page.text()).toBe('<title>page</title>');
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -39,7 +53,7 @@ describe('the explorer server', () => {
   });
 
   it('lets the page load nothing from elsewhere', async () => {
-    const page = await fetch(await served(45_200));
+    const page = await fetch(await served(await freePort()));
     expect(page.headers.get('content-security-policy')).toBe(
       "default-src 'self'; worker-src 'self' blob:; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'",
     );
@@ -47,7 +61,7 @@ describe('the explorer server', () => {
   });
 
   it('knows no file outside its pages, and takes nothing', async () => {
-    const address = await served(45_300);
+    const address = await served(await freePort());
     for (const path of [
       '/../package.json',
       '/..%2fpackage.json',
@@ -63,15 +77,17 @@ describe('the explorer server', () => {
 
   it('takes the next port when one is in use', async () => {
     const busy = createServer();
-    await new Promise<void>((resolve) => busy.listen(45_400, '127.0.0.1', resolve));
     onTestFinished(() => {
       busy.close();
     });
-    expect(await served(45_400)).toBe('http://127.0.0.1:45401/');
+    const port = await listening(busy);
+    const { port: found } = new URL(await served(port));
+    expect(Number(found)).toBeGreaterThan(port);
+    expect(Number(found)).toBeLessThan(port + 20);
   });
 
   it('is heard on this machine only', async () => {
-    const address = await served(45_500);
+    const address = await served(await freePort());
     expect(new URL(address).hostname).toBe('127.0.0.1');
   });
 });

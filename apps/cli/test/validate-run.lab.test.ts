@@ -20,16 +20,14 @@ hardware: lab-netns-vm
 datapaths: [{ id: host, topology: { base: host } }]
 tests: [{ kind: TCP_RR }]
 sampling: { seconds: 1, warmUpSeconds: 0, min: 5, max: 5 }
-allow: [background-load, steal, pressure]
+allow: [background-load, steal, cpu-quota, governor, pcie-width, conntrack-room]
 `;
 
 /** Waits until a file holds a text. */
-async function until(path: string, text: string): Promise<void> {
-  for (;;) {
-    if (existsSync(path) && readFileSync(path, 'utf8').includes(text)) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+const until = (path: string, text: string): Promise<void> =>
+  expect
+    .poll(() => existsSync(path) && readFileSync(path, 'utf8').includes(text), { timeout: 240_000 })
+    .toBe(true) as Promise<void>;
 
 describe.skipIf(missing)(withLab('a run of the command'), () => {
   const folder = mkdtempSync(join(tmpdir(), 'hopwise-cli-'));

@@ -39,6 +39,9 @@ export async function builtPage(): Promise<string> {
   return outDir;
 }
 
+/** A machine that has other work to do starts a browser, and draws, slowly [ms]. */
+const patienceMs = 120_000;
+
 /** A browser with an empty profile that asks nobody for anything by itself. */
 export async function openBrowser(
   options: Parameters<typeof chromium.launchPersistentContext>[1] = {},
@@ -46,6 +49,7 @@ export async function openBrowser(
   const profile = mkdtempSync(join(tmpdir(), 'hopwise-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath,
+    timeout: patienceMs,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -57,9 +61,11 @@ export async function openBrowser(
     ],
     ...options,
   });
+  context.setDefaultTimeout(patienceMs);
   const dispose = async (): Promise<void> => {
     await context.close();
-    rmSync(profile, { recursive: true, force: true });
+    // A process of the browser's may be writing its last there.
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
   return Object.assign(context, { dispose });
 }

@@ -15,6 +15,7 @@ export * from './modifier.ts';
 export * from './modifier-setting.ts';
 export * from './modifier-stages.ts';
 export * from './modifier-verdicts.ts';
+export * from './own-node.ts';
 export * from './prediction.ts';
 export * from './refused-together.ts';
 export * from './stage.ts';

@@ -4,6 +4,7 @@ import {
   type Hardware,
   isHandOver,
   logicalCpuCount,
+  ownNode,
   type Scenario,
   workloadFacts,
 } from '@hopwise/datapath';
@@ -27,6 +28,7 @@ export function checkDatapath(
   const isSimple = traffic.class === 'exchange' && kind !== 'tcp-crr' && kind !== 'web-tier';
   const tunnels = datapath.encapsulation.map((each) => each.kind).join(', ');
   const polls = [...datapath.egress, ...datapath.ingress].some(({ entry }) => entry === 'poll');
+  const own = ownNode(datapath, 'client');
   const refusals = [
     [
       polls && (logicalCpuCount(hardware) < 2 || hardware.oneCpu !== undefined),
@@ -41,7 +43,7 @@ export function checkDatapath(
       `${kind} with RFS is not modelled: a flood and the program that reads it share one core, and who gets it is up to ksoftirqd`,
     ],
     [
-      placement === 'same-node' && datapath.sameNode === undefined,
+      placement === 'same-node' && target !== 'host' && datapath.sameNode === undefined,
       `what ${datapath.id} does between two pods of a node is not known`,
     ],
     [
@@ -49,15 +51,19 @@ export function checkDatapath(
       `${kind} within a node is not modelled: nothing but a full socket holds a sender back there`,
     ],
     [
-      placement === 'same-node' && traffic.class === 'transfer' && handsOverWithin(datapath),
+      placement === 'same-node' &&
+        traffic.class === 'transfer' &&
+        target !== 'host' &&
+        handsOverWithin(datapath),
       `${kind} within a node is not modelled for ${datapath.id}, which hands packets to another core there`,
     ],
+    [target === 'host' && placement === 'same-node' && !own.ok, own.ok ? '' : own.reason],
     [
-      placement === 'same-node' && target === 'host',
-      'a pod and its own node are not modelled as the two ends of a load',
+      target === 'host' && hasProxies,
+      'a mesh takes in pods, and the program that is addressed is the node\u2019s',
     ],
     [
-      target === 'host' && datapath.encapsulation.length > 0,
+      target === 'host' && placement === 'cross-node' && datapath.encapsulation.length > 0,
       `${datapath.id} does not tunnel what goes to a node, so its ${tunnels} would be left out; a datapath without a tunnel can be asked`,
     ],
     [ip === 6 && datapath.noIpv6 !== undefined, `${datapath.id}: ${datapath.noIpv6}`],

@@ -1,4 +1,12 @@
-import { clusterOf, type Datapath, datapathFor, type End, type Scenario } from '@hopwise/datapath';
+import {
+  type Cluster,
+  clusterOf,
+  type Datapath,
+  datapathFor,
+  type End,
+  ownNode,
+  type Scenario,
+} from '@hopwise/datapath';
 import { hostEnd } from './host-end.ts';
 
 type Traffic = Pick<Scenario, 'workload' | 'cluster'>;
@@ -8,15 +16,28 @@ type Traffic = Pick<Scenario, 'workload' | 'cluster'>;
  * that of the node itself where the client addresses the node.
  */
 export function forTraffic(datapath: Datapath, traffic: Traffic, end: End): Datapath {
-  const { target } = clusterOf(traffic);
+  const { target, placement } = clusterOf(traffic);
   const { kind } = traffic.workload;
-  const key = `${end} ${target} ${kind}`;
+  const key = `${end} ${target} ${placement} ${kind}`;
   const known = variants.get(datapath) ?? new Map<string, Datapath>();
   variants.set(datapath, known);
-  const own = target === 'host' && end === 'server' ? hostEnd(datapath) : datapath;
-  const variant = known.get(key) ?? datapathFor(own, { end, target, kind });
+  const variant =
+    known.get(key) ?? datapathFor(endOf(datapath, target, placement, end), { end, target, kind });
   known.set(key, variant);
   return variant;
+}
+
+function endOf(
+  datapath: Datapath,
+  target: Cluster['target'],
+  placement: Cluster['placement'],
+  end: End,
+): Datapath {
+  if (target !== 'host') return datapath;
+  if (placement === 'cross-node') return end === 'server' ? hostEnd(datapath) : datapath;
+  const own = ownNode(datapath, end);
+  if (!own.ok) throw new Error(own.reason);
+  return own.datapath;
 }
 
 /** Kept, so that the join of each variant with costs is kept too. */

@@ -61,7 +61,7 @@ export const bpfStages = {
   calicoFromHostEndpoint: {
     title: 'Calico tc program on the NIC: parse, conntrack map, FIB to the pod\u2019s veth',
     layer: 'bpf',
-    contexts: ['softirq'],
+    contexts: ['softirq', 'process'],
     charged: ['visit', 'skb', 'connection'],
     costClass: 'instruction',
     kernel: 'calico felix/bpf-gpl/tc.c:calico_tc',

@@ -16,7 +16,7 @@ export const bridgeStages = {
   brDevXmit: {
     title: 'Bridge, to a pod: look up the address, forward to the port',
     layer: 'bridge',
-    contexts: ['softirq'],
+    contexts: ['softirq', 'process'],
     charged: ['visit', 'skb'],
     costClass: 'instruction',
     kernel: 'net/bridge/br_device.c:br_dev_xmit',

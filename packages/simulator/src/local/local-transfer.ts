@@ -1,4 +1,4 @@
-import { clusterOf, type StageId } from '@hopwise/datapath';
+import { clusterOf, type End, type StageId } from '@hopwise/datapath';
 import type { StreamPoint } from '../analytic-stream.ts';
 import { clockSlowdown } from '../clock.ts';
 import { pathsOf } from '../paths.ts';
@@ -19,7 +19,9 @@ export function localTransfer(input: PredictionInput, facts: TransferFacts): Sol
   const { workload } = scenario;
   const platform = platformOf(input);
   const paths = pathsOf(datapath, costs, scenario);
-  const [sender, receiver] = [paths('same-node', 'client'), paths('same-node', 'server')];
+  const [from, to]: readonly [End, End] =
+    facts.source === 'server' ? ['server', 'client'] : ['client', 'server'];
+  const [sender, receiver] = [paths('same-node', from), paths('same-node', to)];
   const cipher = (ids: readonly StageId[], direction: 'egress' | 'ingress') =>
     ids.length === 0 ? [] : [sender.extra(ids, 'process', direction)];
   const parts = streamParts({ sender, receiver }, clusterOf(scenario).policyRules, {

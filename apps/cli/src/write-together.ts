@@ -38,7 +38,9 @@ export function writeTogether(files: readonly FileText[]): void {
     const what = error instanceof Error ? error.message : String(error);
     throw new UserError([`nothing was written: ${what}`]);
   } finally {
-    for (const [path] of files) rmSync(temporaryOf(path), { force: true });
+    // Looked for first: below something that is no folder, not even what is not there can be removed.
+    for (const path of files.map(([one]) => temporaryOf(one)).filter((one) => existsSync(one)))
+      rmSync(path);
   }
 }
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseMeasurements } from '@hopwise/dataset';
 import { describe, expect, it } from 'vitest';
@@ -58,6 +58,30 @@ describe('the report of a run', () => {
     expect(junit.match(/<failure /g) ?? []).toHaveLength(failures);
     expect(junit.match(/<testcase /g)).toHaveLength(rows.length + notPredicted.length);
     expect(junit).toContain(`failures="${failures}"`);
+  });
+
+  it('is a page of one file, too, that loads and runs nothing, with the same figures', async () => {
+    const file = join(temporaryFolder(), 'pages', 'run.html');
+    const { code, stdout, stderr } = await report(recorded('a'), '--json', '--html', file);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const { rows } = outputSchemas.report.parse(JSON.parse(stdout));
+    const html = readFileSync(file, 'utf8');
+    expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    expect(html).not.toMatch(/<script|<link|<img|\b(?:src|href)=|url\(/);
+    expect(html.match(/<tr>/g)).toHaveLength(rows.length + 1);
+    const dots = [...html.matchAll(/<circle class="(\w+)" cx="([\d.]+)"/g)];
+    expect(dots.map(([, kind]) => kind)).toEqual(
+      rows.map(({ verdict }) => (verdict === 'inside' ? 'inside' : 'outside')),
+    );
+    // From left to right as measured over predicted.
+    const ratios = rows.map(({ measured, predicted }) => measured.median / predicted.value);
+    const order = (values: readonly number[]): readonly number[] =>
+      values.map((_, index) => index).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+    expect(order(dots.map(([, , x]) => Number(x)))).toEqual(order(ratios));
+    expect(html).toContain('Both nodes share one kernel');
+    const refused = await report(recorded('a'), '--html', join(file, 'below-a-file.html'));
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('nothing was written');
   });
 
   it('takes what a datapath is in the catalogue from a map, before the parts of its topology', async () => {

@@ -3,12 +3,14 @@ import { originOf, originSentence } from '../platform-costs.ts';
 import { readPlatform, readSolver } from '../load.ts';
 import { unknownId } from '../known-id.ts';
 import { measuredReport } from '../report/measured-report.ts';
+import { measuredHtml } from '../report/measured-html.ts';
 import { measuredCsv } from '../report/measured-csv.ts';
 import { measuredJunit } from '../report/measured-junit.ts';
 import { blocksMarkdown, blocksText } from '../report/blocks.ts';
 import { toJson } from '../report/to-json.ts';
 import type { ReportOptions, Shell } from '../shell.ts';
 import { UserError } from '../user-error.ts';
+import { writeTogether } from '../write-together.ts';
 import { readPercent } from '../validate/read-percent.ts';
 import { type PredictedRun, predictedRun } from '../validate/report-rows.ts';
 import { latestRun } from '../validate/run-folders.ts';
@@ -23,6 +25,7 @@ export interface ValidateReportOptions extends ReportOptions {
   readonly map?: string | undefined;
   readonly solver: string;
   readonly format?: string | undefined;
+  readonly html?: string | undefined;
   readonly limit: string;
   readonly gate?: true | undefined;
 }
@@ -81,6 +84,9 @@ export async function validateReport(
   };
   if (options.gate) shell.endWith(gateCode(predicted));
   const blocks = measuredReport(report, originSentence(report.costs));
+  if (options.html !== undefined) {
+    writeTogether([[options.html, measuredHtml(`Run ${run.name}`, blocks, report.rows)]]);
+  }
   switch (format) {
     case 'json':
       return toJson({ format: 'hopwise/report@1', ...report });

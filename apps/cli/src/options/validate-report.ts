@@ -13,6 +13,7 @@ export const runReportCommand = (shell: Shell): CommandUnknownOpts =>
     )
     .option('--solver <name>', 'analytic (closed form) or events (simulate)', 'analytic')
     .option('--format <name>', 'text, json, csv, markdown or junit')
+    .option('--html <file>', 'writes it as a page of one file, too, with a picture')
     .option('--limit <percent>', 'an error that passes whatever the measured interval', '7')
     .option('--gate', 'end with 1 where a prediction fails, with 3 where none could be made')
     .addHelpText('after', examples)
@@ -25,4 +26,5 @@ const examples = `
 Examples:
   hopwise validate report
   hopwise validate report runs/friday --hardware my-nodes --map my-cnis.csv
+  hopwise validate report runs/friday --html friday.html
   hopwise validate report runs/friday --format junit --gate --limit 10 > report.xml`;

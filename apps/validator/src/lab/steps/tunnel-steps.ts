@@ -72,22 +72,26 @@ function wireguardSteps(site: LabSite): readonly Step[] {
     {
       what: `keys and peer of ${names.tunnel}`,
       do: {
-        ...script(
-          giveKey,
-          ...[names.tunnel, 'private-key', '/dev/stdin'],
-          ...['listen-port', String(wireguardPort), 'peer', keys[1].publicKey],
-          ...['allowed-ips', `${peer.subnet},${peer.tunnel}/32`],
-          ...['endpoint', `${there.address}:${wireguardPort}`],
-        ),
-        input: `${keys[0].privateKey}\n`,
+        ...script(configure, names.tunnel),
+        input: `[Interface]
+PrivateKey = ${keys[0].privateKey}
+ListenPort = ${wireguardPort}
+[Peer]
+PublicKey = ${keys[1].publicKey}
+AllowedIPs = ${peer.subnet}, ${peer.tunnel}/32
+Endpoint = ${there.address}:${wireguardPort}
+`,
       },
-      undo: { argv: ['wg', 'set', names.tunnel, 'peer', keys[1].publicKey, 'remove'] },
+      undo: script(`echo '[Interface]' | wg setconf "$1" /dev/stdin`, names.tunnel),
     },
   ];
 }
 
-/** Through a pipe, because standard input may be a socket, which cannot be opened by name. */
-const giveKey = 'cat | wg set "$@"';
+/**
+ * Through a pipe, because standard input may be a socket, which cannot be opened by name; and all of
+ * it, so that no key of either kind is ever seen in a list of processes.
+ */
+const configure = 'cat | wg setconf "$1" /dev/stdin';
 
 /** Ends the process that is called exactly so; its device goes with it. */
 const endUserSpace = `for process in /proc/[0-9]*; do

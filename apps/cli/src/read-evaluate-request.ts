@@ -16,6 +16,7 @@ export interface EvaluateOptions extends ReportOptions {
   readonly fitHost?: true | undefined;
   readonly tests?: true | undefined;
   readonly markdown?: string | undefined;
+  readonly html?: string | undefined;
   readonly solver: string;
   readonly precision: string;
   readonly threads: string;

@@ -91,10 +91,11 @@ describe('hopwise evaluate of measurements from outside', () => {
     const markdown = join(temporaryFolder(), 'report.md');
     const { code, stdout } = await hopwise([
       ...['evaluate', '--data', absurd, '--map', map, '--fit-host', '--markdown', markdown],
+      ...['--html', `${markdown}.html`],
     ]);
     expect(code).toBe(3);
     expect(stdout).toMatch(/DOUBT about fits of cilium2021-100g: factor \w+ is at its\s+bound/);
-    expect(existsSync(markdown)).toBe(false);
+    expect([existsSync(markdown), existsSync(`${markdown}.html`)]).toEqual([false, false]);
   });
 
   it('refuses bad rows with their places, all at once', async () => {

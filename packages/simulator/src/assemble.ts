@@ -159,16 +159,38 @@ function stageCost(
 ): StageCost {
   const allowed: readonly Context[] = stages[stage].contexts;
   const context = allowed.includes(visitContext) ? visitContext : (allowed[0] ?? visitContext);
-  const paid = charges.filter((charge) => cost[charge] !== 0);
+  const paid = paidOf(cost);
   return {
     stage,
     context,
     onPath,
-    terms: paid.map((charge) => [charge, cost[charge]]),
-    places: paid.map((charge) => charges.indexOf(charge)),
-    costs: paid.map((charge) => cost[charge]),
+    ...paid,
     key: `${direction} ${stage} ${context} ${onPath}`,
   };
+}
+
+type Paid = Pick<StageCost, 'terms' | 'places' | 'costs'>;
+
+/** Kept with the coefficients, since a stage is on several visits. */
+const paid = new WeakMap<Coefficients, Paid>();
+
+function paidOf(cost: Coefficients): Paid {
+  const known = paid.get(cost);
+  if (known !== undefined) return known;
+  const found = {
+    terms: [] as (readonly [Charge, number])[],
+    places: [] as number[],
+    costs: [] as number[],
+  };
+  charges.forEach((charge, place) => {
+    const value = cost[charge];
+    if (value === 0) return;
+    found.terms.push([charge, value]);
+    found.places.push(place);
+    found.costs.push(value);
+  });
+  paid.set(cost, found);
+  return found;
 }
 
 const isRead = (entry: Entry): boolean => entry === 'wakeup' || entry === 'syscall';
@@ -185,18 +207,16 @@ function indexed(table: CostTable): ReadonlyMap<string, Coefficients> {
 }
 
 function indexCosts(table: CostTable): ReadonlyMap<string, Coefficients> {
-  const index = new Map<string, Record<string, number>>();
+  const index = new Map<string, Record<Charge, number>>();
   for (const { subject, parameter, value } of table.costs) {
-    const entry = index.get(subject) ?? {};
-    entry[parameter] = value;
-    index.set(subject, entry);
+    let entry = index.get(subject);
+    if (entry === undefined) index.set(subject, (entry = { ...sumCoefficients([]) }));
+    const charge = chargeOf.get(parameter);
+    if (charge !== undefined) entry[charge] = value;
   }
-  return new Map(
-    [...index].map(([subject, entry]) => [
-      subject,
-      Object.fromEntries(
-        charges.map((charge) => [charge, entry[parameterOf[charge]] ?? 0]),
-      ) as unknown as Coefficients,
-    ]),
-  );
+  return index;
 }
+
+const chargeOf: ReadonlyMap<string, Charge> = new Map(
+  charges.map((charge) => [parameterOf[charge], charge]),
+);

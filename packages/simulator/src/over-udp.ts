@@ -21,12 +21,22 @@ const counterparts: Readonly<Partial<Record<StageId, readonly StageId[]>>> = {
 const datagramsOnly: readonly StageId[] = ['pskbExpandHead'];
 
 /** The same datapath with UDP on it. */
-export const overUdp = (datapath: Datapath): Datapath =>
-  changeStages(datapath, (id) => counterparts[id] ?? [id]);
+export const overUdp = kept((datapath) => changeStages(datapath, (id) => counterparts[id] ?? [id]));
 
 /** The same datapath without what only datagrams have. */
-export const overTcp = (datapath: Datapath): Datapath =>
-  changeStages(datapath, (id) => (datagramsOnly.includes(id) ? [] : [id]));
+export const overTcp = kept((datapath) =>
+  changeStages(datapath, (id) => (datagramsOnly.includes(id) ? [] : [id])),
+);
+
+/** What a datapath becomes, made once: a fit joins it with thousands of cost tables. */
+function kept(become: (datapath: Datapath) => Datapath): (datapath: Datapath) => Datapath {
+  const known = new WeakMap<Datapath, Datapath>();
+  return (datapath) => {
+    const became = known.get(datapath) ?? become(datapath);
+    known.set(datapath, became);
+    return became;
+  };
+}
 
 function changeStages(datapath: Datapath, become: (id: StageId) => readonly StageId[]): Datapath {
   const change = (ids: readonly StageId[]): readonly StageId[] => ids.flatMap(become);

@@ -19,11 +19,12 @@ import type { PlannedEvaluation } from '../planned-evaluation.ts';
 import { rememberedData } from '../remembered-data.ts';
 import { blocksMarkdown, blocksText } from '../report/blocks.ts';
 import { evaluateReport } from '../report/evaluate-report.ts';
+import { evaluationPage } from '../report/page/evaluation-page.ts';
 import { toJson } from '../report/to-json.ts';
 import type { EvaluateOutput } from '../schema/evaluate.ts';
 import type { Shell } from '../shell.ts';
 import { withThreads } from '../worker-pool.ts';
-import { writeTogether } from '../write-together.ts';
+import { type FileText, writeTogether } from '../write-together.ts';
 
 /** Machines that are drawn for each interval: hundreds of predictions, within two minutes. */
 const sampleCount = 40;
@@ -40,12 +41,22 @@ export async function evaluate(options: EvaluateOptions, shell: Shell): Promise<
   const output = await outputOf(work, request, shell);
   const doubts = output.evaluations.flatMap(({ costs }) => costs.flatMap((each) => each.doubts));
   if (doubts.length > 0) shell.endWith(exitCodes.refused);
-  if (options.markdown !== undefined && doubts.length === 0) {
-    writeTogether([[options.markdown, blocksMarkdown(evaluateReport(output, true))]]);
-    shell.warn(`wrote ${shownPath(options.markdown)}`);
-  }
+  const files = doubts.length > 0 ? [] : filesOf(options, output);
+  writeTogether(files);
+  for (const [path] of files) shell.warn(`wrote ${shownPath(path)}`);
   return options.json ? toJson(output) : blocksText(evaluateReport(output, options.tests === true));
 }
+
+/** Reports that were asked for, with the scores of every test. */
+const filesOf = (
+  { markdown, html }: EvaluateOptions,
+  output: EvaluateOutput,
+): readonly FileText[] => [
+  ...(markdown === undefined
+    ? []
+    : [[markdown, blocksMarkdown(evaluateReport(output, true))] as const]),
+  ...(html === undefined ? [] : [[html, evaluationPage(output)] as const]),
+];
 
 interface Work {
   readonly planned: readonly PlannedEvaluation[];

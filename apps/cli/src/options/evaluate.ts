@@ -12,6 +12,7 @@ export const evaluateCommand = (shell: Shell): CommandUnknownOpts =>
     .option('--fit-host', 'calibrate each of their machines by its host-to-host rows first')
     .option('--tests', 'show the scores of each test, too')
     .option('--markdown <file>', 'write the report there, too')
+    .option('--html <file>', 'write it there as one page with plots, too')
     .option('--solver <name>', 'analytic (closed form) or events (simulate)', 'analytic')
     .option('--precision <fraction>', 'half width of the interval to simulate to', '0.02')
     .option('--threads <count>', 'fits and predictions at a time', '2')
@@ -25,6 +26,7 @@ export const evaluateCommand = (shell: Shell): CommandUnknownOpts =>
 const examples = `
 Examples:
   hopwise evaluate
+  hopwise evaluate --html accuracy.html
   hopwise evaluate --only A1,A3 --markdown accuracy.md
   hopwise evaluate --data measurements --hardware machines.json --map systems.csv --fit-host
 

@@ -1,58 +1,72 @@
 import { coverageTarget } from '@hopwise/calibration';
 import type { EvaluateOutput, EvaluationOutput } from '../schema/evaluate.ts';
 import type { Block } from './blocks.ts';
-import {
-  baselineTable,
-  errorTable,
-  magnitudeTables,
-  share,
-  targetTables,
-  testTable,
-} from './evaluate-scores.ts';
+import { baselineTable, errorTable, magnitudeTables, share, testTable } from './evaluate-scores.ts';
 import { worstBlocks } from './evaluate-worst.ts';
+import { verdictBlocks } from './evaluate-verdict.ts';
 import { formatCount } from './format.ts';
 
 /** @param withTests - Whether each test's own scores are shown, which are many. */
 export const evaluateReport = (output: EvaluateOutput, withTests: boolean): readonly Block[] => [
+  ...openingBlocks(output),
+  ...output.evaluations.flatMap((each) => {
+    const { heading, scores, tests, misses } = evaluationParts(each);
+    return [...heading, ...scores, ...(withTests ? tests : []), ...misses];
+  }),
+  ...closingBlocks(output),
+];
+
+/** What the report is, and what was reached of what should be: what was not stands first. */
+export const openingBlocks = (output: EvaluateOutput): readonly Block[] => [
   { kind: 'heading', level: 1, text: 'Predictions of measurements that no fit saw' },
   { kind: 'text', text: legend },
-  ...output.evaluations.flatMap((each) => evaluationBlocks(each, withTests)),
+  ...verdictBlocks(output),
   ...coverageBlocks(output),
+];
+
+/** What no evaluation uses, and why. */
+export const closingBlocks = (output: EvaluateOutput): readonly Block[] => [
   ...listBlocks('Left out', output.leftOut),
   ...listBlocks('Assumed', output.assumed),
   ...skippedBlocks(output.skippedFiles),
 ];
 
 const legend =
-  'n: published figures. MdAPE, MAPE, P90: median, mean and 90th percentile of the absolute error. ' +
+  'Every held-out figure is predicted with costs that its own row had no part in, then put beside what was ' +
+  'measured. n: published figures. MdAPE, MAPE, P90: median, mean and 90th percentile of the absolute error. ' +
   'bias: mean signed error. tau: order of the values of a test by Kendall, those within 1 % being ' +
   'ties. in 50 %, in 90 %: share of measured values within such intervals; - where there are none. ' +
   'noise: median run-to-run scatter of the same rows; an error below it is no evidence; - where ' +
   'nothing was repeated. told: rows whose baselines were told figures of the same test that the ' +
   'model was not. CPU is per operation or per byte.';
 
-function evaluationBlocks(
-  { id, title, foldCount, costs, ...rest }: EvaluationOutput,
-  withTests: boolean,
-): readonly Block[] {
-  const seenCount = rest.rows.filter(({ role }) => role === 'seen').length;
+/** What is said of one evaluation, in the order of a report. */
+interface EvaluationParts {
+  readonly heading: readonly Block[];
+  readonly scores: readonly Block[];
+  /** Every test by itself. */
+  readonly tests: readonly Block[];
+  readonly misses: readonly Block[];
+}
+
+export function evaluationParts(evaluation: EvaluationOutput): EvaluationParts {
+  const { id, title, foldCount, costs, pooled, tests, worst, refused, rows } = evaluation;
+  const seenCount = rows.filter(({ role }) => role === 'seen').length;
   const facts = [
     formatCount(foldCount, 'fold'),
-    `${formatCount(rest.rows.length - seenCount, 'figure')} held out`,
+    `${formatCount(rows.length - seenCount, 'figure')} held out`,
     `${formatCount(seenCount, 'figure')} seen and not scored`,
   ];
-  return [
-    { kind: 'heading', level: 2, text: `${id}. ${title}` },
-    { kind: 'text', text: `${facts.join(', ')}.` },
-    { kind: 'list', items: costLines(costs) },
-    ...targetTables(rest.targets),
-    errorTable(rest.pooled),
-    baselineTable(rest.pooled),
-    ...magnitudeTables(rest.pooled),
-    ...(withTests ? [testTable(rest.tests)] : []),
-    ...worstBlocks(rest.worst),
-    ...listBlocks('Not predicted', rest.refused),
-  ];
+  return {
+    heading: [
+      { kind: 'heading', level: 2, text: `${id}. ${title}` },
+      { kind: 'text', text: `${facts.join(', ')}.` },
+      { kind: 'list', items: costLines(costs) },
+    ],
+    scores: [errorTable(pooled), baselineTable(pooled), ...magnitudeTables(pooled)],
+    tests: [testTable(tests)],
+    misses: [...worstBlocks(worst), ...listBlocks('Not predicted', refused)],
+  };
 }
 
 /** One line for all folds whose costs have the same origin; doubts are told one by one. */

@@ -10,7 +10,7 @@ type TestScore = EvaluationOutput['tests'][number];
 export const share = (fraction: number | null): string =>
   fraction === null ? '-' : formatPercent(fraction);
 
-const tau = (value: number | null): string => value?.toFixed(2) ?? '-';
+export const tau = (value: number | null): string => value?.toFixed(2) ?? '-';
 
 /** Errors of each figure, over all tests. */
 export const errorTable = (scores: readonly Score[]): Block => ({
@@ -130,28 +130,3 @@ export const testName = (test: TestScore['test']): string =>
     ...(test.frames === 'jumbo' ? ['jumbo frames'] : []),
     `${test.source} on ${test.hardware}`,
   ].join(', ');
-
-/** What should be reached beside what is; nothing when no target is set. */
-export const targetTables = (targets: EvaluationOutput['targets']): readonly Block[] =>
-  targets.length === 0
-    ? []
-    : [
-        {
-          kind: 'table',
-          columns: [
-            ...['target', 'n>', 'MdAPE>', 'at most>', 'P90>', 'at most>', 'tau>', 'at least>'],
-            'met',
-          ],
-          rows: targets.map((each) => [
-            each.rows,
-            String(each.rowCount),
-            share(each.mdape),
-            share(each.mdapeTarget),
-            share(each.p90),
-            share(each.p90Target),
-            tau(each.kendallTau),
-            tau(each.kendallTauTarget),
-            each.isMet === null ? 'no rows' : each.isMet ? 'yes' : 'NO',
-          ]),
-        },
-      ];

@@ -1,3 +1,4 @@
+import { escaped } from './escaped.ts';
 import type { MeasuredReport } from './measured-report.ts';
 
 /** One test case a figure, for programs that show results of tests: it fails as the gate does. */
@@ -33,11 +34,3 @@ const attributes = (values: Readonly<Record<string, string>>): string =>
   Object.entries(values)
     .map(([name, value]) => `${name}="${escaped(value)}"`)
     .join(' ');
-
-const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' } as const;
-
-/** Without characters that XML cannot hold. */
-const escaped = (text: string): string =>
-  text
-    .replaceAll(/[\u0000-\u001f]/g, ' ')
-    .replaceAll(/[&<>"]/g, (character) => entities[character as keyof typeof entities]);

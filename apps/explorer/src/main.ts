@@ -1,4 +1,3 @@
-import './no-eval.ts';
 import { loadExplorer } from './data/load.ts';
 import { createDesk } from './files/create-desk.ts';
 import { createModel, publishedRows } from './model/create-model.ts';

@@ -1,5 +1,5 @@
 import { config } from 'zod';
 
 // The policy of the page allows no code that is made from text. Schemas try it when they are made, so
-// that whatever runs first imports this first.
+// that what has schemas imports this first.
 config({ jitless: true });

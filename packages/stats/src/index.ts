@@ -4,6 +4,7 @@ export * from './huber.ts';
 export * from './kendall-tau.ts';
 export * from './levenberg-marquardt.ts';
 export { type Jacobian, jacobianAt, type LeastSquaresProblem } from './linear-model.ts';
+export * from './lower-factor.ts';
 export * from './mean.ts';
 export * from './median.ts';
 export * from './median-interval.ts';

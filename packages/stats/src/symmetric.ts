@@ -1,7 +1,5 @@
-import { CholeskyDecomposition, EigenvalueDecomposition, inverse, Matrix } from 'ml-matrix';
-
-/** A symmetric matrix, row by row. */
-export type Symmetric = readonly (readonly number[])[];
+import { EigenvalueDecomposition, inverse, Matrix } from 'ml-matrix';
+import { lowerFactorOf, type Symmetric } from './lower-factor.ts';
 
 /** @throws {RangeError} when the matrix is not positive definite */
 export const inverseOf = (matrix: Symmetric): Symmetric => {
@@ -9,21 +7,6 @@ export const inverseOf = (matrix: Symmetric): Symmetric => {
   lowerFactorOf(matrix);
   return symmetrised(inverse(toMatrix(matrix)).to2DArray());
 };
-
-/**
- * The triangle whose product with its own transpose is the matrix: it turns independent normal numbers
- * into some with that covariance.
- *
- * @throws {RangeError} when the matrix is not positive definite
- */
-export function lowerFactorOf(matrix: Symmetric): readonly (readonly number[])[] {
-  if (matrix.length === 0) return [];
-  const decomposition = new CholeskyDecomposition(toMatrix(matrix));
-  if (!decomposition.isPositiveDefinite()) {
-    throw new RangeError('the matrix is not positive definite');
-  }
-  return decomposition.lowerTriangularMatrix.to2DArray();
-}
 
 /** One direction in which a symmetric matrix only stretches. */
 export interface Eigenpair {

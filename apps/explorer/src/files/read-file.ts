@@ -1,3 +1,4 @@
+import '../no-eval.ts';
 import type { StudyComparison } from '@hopwise/calibration';
 import {
   DatasetError,

@@ -1,4 +1,3 @@
-import '../no-eval.ts';
 import type { ExplorerData, Quantiles } from '@hopwise/calibration';
 import { expose } from 'comlink';
 import { Answerer, type Steps } from './answerer.ts';

@@ -1,5 +1,5 @@
 import type { Hardware } from '@hopwise/datapath';
-import { profileProblems } from '@hopwise/dataset';
+import { changeProblems } from './change-problems.ts';
 import { changedRatios } from './changed-ratios.ts';
 import type { CostRatios } from './cost-ratios.ts';
 import { type HardwareChanges, withChanges } from './hardware-changes.ts';
@@ -20,7 +20,7 @@ export type ChangedMachine =
  */
 export function changedMachine(hardware: Hardware, changes: HardwareChanges): ChangedMachine {
   const changed = withChanges(hardware, changes);
-  const because = [...profileProblems(changed), ...impossibilities(changed)];
+  const because = [...changeProblems(hardware, changes), ...impossibilities(changed)];
   if (because.length > 0) return { ok: false, because };
   return { ok: true, hardware: changed, ratios: changedRatios(hardware, changed) };
 }

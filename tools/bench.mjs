@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --peers] [--json] [--write]`: how fast the engine and the simulator are, beside their peers if asked for.
- * `npm run bench -- --explorer`: how fast the explorer is to its reader, in Debian's Chromium.
+ * `npm run bench -- --explorer [--write]`: how large and how fast the explorer is to its reader, in Debian's
+ * Chromium, beside the targets.
  *
  * The benchmarks are TypeScript, so that they run the packages' source as it is: they are bundled
  * into a temporary folder, which is removed however the run ends.
@@ -22,7 +23,12 @@ const { values } = parseArgs({
 });
 if (values.explorer) {
   const { measureExplorer } = await import('./explorer/measure-explorer.mjs');
-  const lines = await measureExplorer(new URL('..', import.meta.url).pathname);
+  const root = new URL('..', import.meta.url).pathname;
+  const lines = await measureExplorer(root);
+  if (values.write) {
+    const { writeFigures } = await import('./explorer/write-figures.mjs');
+    writeFigures(root, lines);
+  }
   process.stdout.write(`${lines.join('\n')}\n`);
   process.exit(0);
 }

@@ -1,44 +1,38 @@
 /// <reference lib="dom" />
 /** How fast the explorer is to its reader, measured in Chromium. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { cpus, loadavg } from 'node:os';
+import { crowdFigures } from './crowd-figures.mjs';
 import { dragFigures } from './drag-figures.mjs';
+import { atMost, figureLines } from './figure.mjs';
 import { withExplorer } from './opened-explorer.mjs';
+import { restFigures } from './rest-figures.mjs';
+import { sizeFigures } from './size-figures.mjs';
 
 /**
- * One line for each figure.
+ * One line for each figure, under one that says where they were measured.
  *
  * @param {string} root - Of the clone.
  * @returns {Promise<readonly string[]>}
  */
 export async function measureExplorer(root) {
-  /** @type {string[]} */
-  const lines = [];
+  /** @type {import('./figure.mjs').Figure[]} */
+  const figures = [];
+  let machine = '';
   await withExplorer(root, async ({ address, folder, browser }) => {
-    lines.push(...sizes(folder));
+    const [busy = 0] = loadavg();
+    const [cpu] = cpus();
+    machine = `${cpu?.model.trim() ?? ''}, ${cpus().length} cores, Chromium ${browser.version()} without a GPU; load of the machine ${busy.toFixed(1)} before`;
     const paints = [];
     for (let i = 0; i < 5; i++) paints.push(await firstPicture(browser, address));
-    paints.sort((a, b) => a - b);
-    lines.push(`first picture with its bars: ${Math.round(paints[2] ?? 0)} ms (median of 5)`);
-    lines.push(...(await dragFigures(browser, address)));
+    figures.push(
+      ...(await sizeFigures(browser, address, folder)),
+      atMost('the first picture with its bars', paints, 'ms', 1000),
+      ...(await dragFigures(browser, address)),
+      ...(await restFigures(browser, address)),
+      ...(await crowdFigures(browser, address)),
+    );
   });
-  return lines;
-}
-
-/** @param {string} folder */
-function sizes(folder) {
-  const assets = readdirSync(join(folder, 'assets')).map((name) => ({
-    name,
-    bytes: gzipSync(readFileSync(join(folder, 'assets', name))).length,
-  }));
-  const sum = (/** @type {(name: string) => boolean} */ isCounted) =>
-    assets.reduce((bytes, each) => (isCounted(each.name) ? bytes + each.bytes : bytes), 0) / 1e3;
-  const worker = sum((name) => name.startsWith('worker-'));
-  const all = sum(() => true);
-  return [
-    `app, gzip, without data: ${all.toFixed(0)} kB in all, of it ${worker.toFixed(0)} kB the simulator`,
-  ];
+  return [machine, '', ...figureLines(figures)];
 }
 
 /**

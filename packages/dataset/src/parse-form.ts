@@ -1,11 +1,11 @@
-import type * as z from 'zod';
+import { type $ZodIssue, type $ZodType, safeParse } from 'zod/v4/core';
 import type { PlacedText } from './placed-text.ts';
 import { ProblemList } from './problem-list.ts';
 import { readYaml } from './yaml-text.ts';
 
 /** What a text must look like. */
 export interface Form<Value> {
-  readonly schema: z.ZodType<Value>;
+  readonly schema: $ZodType<Value>;
   /** What messages call all of it. */
   readonly whole: string;
   /** Keys whose values no message may show. */
@@ -30,7 +30,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** Names that a mapping may have at a path. */
-function keysAt(whole: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+function keysAt(whole: $ZodType, path: readonly PropertyKey[]): readonly string[] {
   const schema = path.reduce<unknown>(
     (inner, key) =>
       valueAt(bare(inner), ['shape', key]) ??
@@ -50,7 +50,7 @@ function bare(schema: unknown): unknown {
   return inner === undefined ? schema : bare(inner);
 }
 
-function expectedBy(issue: z.core.$ZodIssue): string {
+function expectedBy(issue: $ZodIssue): string {
   if (issue.code === 'invalid_type') return `a value of type ${issue.expected}`;
   if (issue.code === 'invalid_value') return issue.values.map((value) => shown(value)).join(' or ');
   if (issue.code === 'too_small')
@@ -66,7 +66,7 @@ interface Reading extends Form<unknown> {
   readonly problems: ProblemList;
 }
 
-function addIssue(issue: z.core.$ZodIssue, reading: Reading): void {
+function addIssue(issue: $ZodIssue, reading: Reading): void {
   const { schema, whole, placed, problems, secrets = [] } = reading;
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
@@ -93,7 +93,7 @@ export function checkForm<Value>(
   form: Form<Value>,
   problems: ProblemList,
 ): Value | null {
-  const parsed = form.schema.safeParse(placed.value);
+  const parsed = safeParse(form.schema, placed.value);
   for (const issue of parsed.error?.issues ?? []) addIssue(issue, { ...form, placed, problems });
   return parsed.success ? parsed.data : null;
 }

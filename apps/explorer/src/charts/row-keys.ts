@@ -45,6 +45,7 @@ function target(key: string, at: number, length: number): number | undefined {
 export function markRow(chart: SVGSVGElement, id: string | undefined): void {
   for (const option of chart.querySelectorAll('[role="option"]')) {
     const here = idOf(option) === id;
+    if (option.getAttribute('aria-selected') === String(here)) continue;
     option.setAttribute('aria-selected', String(here));
     option.setAttribute('tabindex', here ? '0' : '-1');
   }

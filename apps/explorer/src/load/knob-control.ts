@@ -29,6 +29,7 @@ export function knobControl(id: KnobId, change: (load: Load) => void): LoadContr
   });
   node.append(label, reset, output, range);
   let shown = initialLoad;
+  let drawn = '';
   range.addEventListener('input', () => {
     change(turned(shown, id, knob.stops[Number(range.value)] ?? 0));
   });
@@ -46,11 +47,15 @@ export function knobControl(id: KnobId, change: (load: Load) => void): LoadContr
       // A slider under the hand stands where the hand is.
       const stop = String(stopOf(knob, value));
       if (range.value !== stop) range.value = stop;
+      const isOwn = initialLoad[id] !== null || load[id] === null;
+      // All sliders hear of every move of one; what says the same again would be laid out again.
+      const next = JSON.stringify([text, idle, isOwn]);
+      if (next === drawn) return;
+      drawn = next;
       range.ariaValueText = text;
       range.disabled = idle !== null;
       node.title = idle ?? '';
       output.textContent = idle === null ? text : '\u2013';
-      const isOwn = initialLoad[id] !== null || load[id] === null;
       reset.style.visibility = isOwn ? 'hidden' : 'visible';
     },
   };

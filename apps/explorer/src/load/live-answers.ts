@@ -31,9 +31,9 @@ export interface Answers {
 }
 
 /** What a hand at rest means: shorter than it takes to see that nothing moves. */
-const restMs = 120;
+const restMs = 100;
 /** Questions with intervals that the worker gets at once: between them it answers the next drag. */
-const chunkSize = 4;
+const chunkSize = 1;
 
 /**
  * Answers that follow a drag: the closed form at once, one question for all marks at a time and the
@@ -103,13 +103,9 @@ export class LiveAnswers {
     const ids = simulated.filter((id) => this.#known.get(id)?.reply.kind === 'answer');
     const simulate = (id: string, done: number): Promise<void> =>
       this.#simulate(mine, asked, { ...{ id, done, of: ids.length }, signal });
-    const [first = ''] = ids;
-    const begun = simulate(first, 0);
-    // One simulation comes before all intervals, unless it takes long.
-    await Promise.race([begun, new Promise((resolve) => setTimeout(resolve, restMs))]);
+    // Beside each other: what simulates does nothing else.
     void this.#bound(mine, asked);
-    await begun;
-    for (const [i, id] of ids.entries()) if (i > 0) await simulate(id, i);
+    for (const [i, id] of ids.entries()) await simulate(id, i);
     if (mine !== this.#turn || signal.aborted) return;
     this.#running = null;
     this.#say();

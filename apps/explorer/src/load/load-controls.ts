@@ -1,5 +1,6 @@
 import { type Hardware, modifiers } from '@hopwise/datapath';
 import { drawSelect } from '../parts/select.ts';
+import { setText } from '../parts/set-text.ts';
 import { type FieldGroup, fieldGroups, type SelectField, type SwitchField } from './fields.ts';
 import { knobControl, type LoadControl } from './knob-control.ts';
 import { initialLoad, type Load } from './load.ts';
@@ -60,12 +61,16 @@ function selectControl(
     ...{ htmlFor: select.id, textContent: field.label },
   });
   node.append(label, select);
+  let shown: Load = initialLoad;
+  drawSelect(select, field.options(machines), field.value(shown), (value) =>
+    change(field.chosen(shown, value)),
+  );
   return {
     node,
-    update: (load) =>
-      drawSelect(select, field.options(machines), field.value(load), (value) =>
-        change(field.chosen(load, value)),
-      ),
+    update: (load) => {
+      shown = load;
+      select.value = field.value(load);
+    },
   };
 }
 
@@ -109,7 +114,7 @@ function modifierControl(change: Change): LoadControl {
       for (const { id, box } of boxes) box.checked = load.modifiers.includes(id);
       const count = load.modifiers.length;
       if (summary !== null) {
-        summary.textContent = `Changes to the datapath${count === 0 ? '' : `: ${count}`}`;
+        setText(summary, `Changes to the datapath${count === 0 ? '' : `: ${count}`}`);
       }
     },
   };

@@ -3,6 +3,7 @@ import type { OpenedView, Services } from '../views/opened-view.ts';
 import { registry } from '../views/registry.ts';
 import type { ViewExports } from '../views/view.ts';
 import { decodeAddress, encodeAddress, firstView, ignoredParts, type Theme } from './address.ts';
+import { addressWriter } from './address-writer.ts';
 import { drawAddressNote } from './address-note.ts';
 import { element } from './element.ts';
 import { drawNavigation } from './navigation.ts';
@@ -34,13 +35,9 @@ export async function startShell(
     element('#notice').hidden = true;
   };
   const known = (id: string) => registry.find((view) => view.id === id);
-  const write = (hash: string, how: 'push' | 'replace'): void => {
-    if (how === 'push') history.pushState(null, '', hash);
-    else history.replaceState(null, '', hash);
-    drawNavigation(registry, opened?.id ?? firstView, theme);
-  };
+  const address = addressWriter(() => drawNavigation(registry, opened?.id ?? firstView, theme));
   const goTo: Shell['goTo'] = (view, part) => {
-    history.pushState(null, '', encodeAddress(view, part, theme));
+    address.push(encodeAddress(view, part, theme));
     void follow();
   };
   const services: Services = {
@@ -51,7 +48,7 @@ export async function startShell(
     desk,
     remember: (part, how) => {
       drawAddressNote(null);
-      if (opened !== undefined) write(encodeAddress(opened.id, part, theme), how);
+      if (opened !== undefined) address[how](encodeAddress(opened.id, part, theme));
     },
     go: (view, state) => {
       void known(view)
@@ -63,12 +60,12 @@ export async function startShell(
   const follow = async (): Promise<void> => {
     const mine = ++turn;
     const asked = location.hash;
-    const address = decodeAddress(asked);
-    theme = address.theme;
+    const { view: name, theme: named, said } = decodeAddress(asked);
+    theme = named;
     showTheme();
-    const entry = known(address.view) ?? known(firstView);
+    const entry = known(name) ?? known(firstView);
     if (entry === undefined) return;
-    if (opened?.id === entry.id) opened.follow(address.said);
+    if (opened?.id === entry.id) opened.follow(said);
     else {
       const view = await entry.load().catch((error: unknown) => {
         showPlace();
@@ -79,28 +76,36 @@ export async function startShell(
       opened?.destroy();
       place.replaceChildren();
       showPlace();
-      opened = view.open(place, services, address.said);
+      opened = view.open(place, services, said);
     }
     const shown = encodeAddress(opened.id, opened.part(), theme);
     const ignored = ignoredParts(asked, shown, opened.isInitial);
-    write(shown, 'replace');
+    address.put(shown);
     drawAddressNote(ignored);
     document.title = `${opened.title} - Hopwise`;
   };
   const showTheme = (): void =>
     drawTheme(theme, (chosen) => {
       theme = chosen;
-      if (opened !== undefined) write(encodeAddress(opened.id, opened.part(), theme), 'replace');
+      if (opened !== undefined) address.put(encodeAddress(opened.id, opened.part(), theme));
       showTheme();
     });
 
-  addEventListener('popstate', () => void follow());
+  addEventListener('popstate', () => {
+    address.forget();
+    void follow();
+  });
+  addEventListener('pagehide', address.settle);
   await follow();
   return {
     goTo,
-    exports: () => (opened === undefined ? null : { ...opened.exports(), title: opened.title }),
+    exports: () => {
+      address.settle();
+      return opened === undefined ? null : { ...opened.exports(), title: opened.title };
+    },
     refresh: async (next = model) => {
       model = next;
+      address.settle();
       opened?.destroy();
       opened = undefined;
       await follow();

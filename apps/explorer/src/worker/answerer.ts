@@ -103,7 +103,8 @@ export class Answerer {
   ): Answer {
     return {
       kind: 'answer',
-      prediction,
+      // Stages are nine tenths of what would go from the worker to the page; `path` tells of them.
+      prediction: { ...prediction, stages: [] },
       intervals: intervals === true ? this.#intervals(prediction, joined, changes) : {},
     };
   }
@@ -118,7 +119,7 @@ export class Answerer {
     const intervalsOf = known ?? intervalsOn(this.#uncertainty({ platform }));
     if (known === undefined) {
       // Sliders ask of ever new machines; only the last few will be asked of again.
-      if (this.#drawn.size >= 8) this.#drawn.clear();
+      if (this.#drawn.size >= 3) this.#drawn.clear();
       this.#drawn.set(key, intervalsOf);
     }
     return intervalsOf(input, prediction, predictionFigures);

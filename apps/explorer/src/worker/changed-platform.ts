@@ -7,9 +7,12 @@ export interface ChangedPlatform extends Platform {
   readonly ratios: CostRatios | null;
 }
 
-/** Those that sliders asked of last: the same costs keep what solvers remember of them. */
+/**
+ * Those that sliders asked of last: the same costs keep what solvers remember of them. Few, because what
+ * is remembered is walked by the collector of garbage at every turn, which takes longer than solving.
+ */
 const kept = new WeakMap<Platform, Map<string, ChangedPlatform | Refusal>>();
-const mostKept = 32;
+const mostKept = 4;
 
 /** The machine with the changes, checked as a profile is; or why there is no such machine. */
 export function changedPlatform(

@@ -4,14 +4,20 @@ import { dropped, newestWins } from './newest-wins.ts';
 import type { PathAnswer, TimelineAnswer } from './path-answer.ts';
 import type { Predictor } from './predictor.ts';
 import type { Answer, Dropped, Question, Refusal, Reply } from './question.ts';
-import { workerLink } from './worker-link.ts';
+import { type WorkerLink, workerLink } from './worker-link.ts';
 
-/** A predictor that asks a worker. */
+/**
+ * A predictor that asks two workers: one in closed form and one by events, so that nothing that a hand
+ * does waits for a simulation. The second one starts once the first has answered.
+ */
 export function createPredictor(create: () => Worker, data: ExplorerData): Predictor {
   const link = workerLink(create, data);
+  let started: WorkerLink | undefined;
+  const events = (): WorkerLink => (started ??= workerLink(create, data));
   const newest = newestWins();
   const ask = async (questions: readonly Question[]): Promise<readonly Reply[]> => {
     const replies = await link.call((calls) => calls.analytic(questions));
+    events();
     return 'kind' in replies ? questions.map(() => replies) : replies;
   };
   let simulated: Promise<unknown> = Promise.resolve();
@@ -27,7 +33,7 @@ export function createPredictor(create: () => Worker, data: ExplorerData): Predi
       return new Promise<Result | Refusal | Dropped>((resolve) => {
         const giveUp = (): void => {
           resolve(dropped);
-          void link.call((calls) => calls.cancel(id));
+          void events().call((calls) => calls.cancel(id));
         };
         signal.addEventListener('abort', giveUp, { once: true });
         void begin(id).then((reply) => {
@@ -58,7 +64,7 @@ export function createPredictor(create: () => Worker, data: ExplorerData): Predi
         const told = proxy((fraction: number) => {
           if (!signal.aborted) onProgress(fraction);
         });
-        return link.call<TimelineAnswer | Refusal | Dropped>((calls) =>
+        return events().call<TimelineAnswer | Refusal | Dropped>((calls) =>
           calls.timeline(id, { question, durationNs }, told),
         );
       }),
@@ -67,7 +73,7 @@ export function createPredictor(create: () => Worker, data: ExplorerData): Predi
         const told = proxy((fraction: number, soFar: Answer) => {
           if (!signal.aborted) onProgress({ fraction, soFar });
         });
-        return link.call<Reply | Dropped>((calls) =>
+        return events().call<Reply | Dropped>((calls) =>
           calls.simulate(id, { question, precision }, told),
         );
       }),

@@ -1,5 +1,6 @@
 import {
   clusterOf,
+  type CostTable,
   type Datapath,
   findModifier,
   type Hardware,
@@ -31,8 +32,17 @@ function tooOld(scenario: Scenario, datapath: Datapath, hardware: Hardware): rea
   );
 }
 
+const subjects = new WeakMap<CostTable, ReadonlySet<string>>();
+
+/** Gathered once: every datapath asks the same table. */
+function subjectsOf(table: CostTable): ReadonlySet<string> {
+  const known = subjects.get(table) ?? new Set(table.costs.map(({ subject }) => subject));
+  subjects.set(table, known);
+  return known;
+}
+
 function missingCosts({ costs, ...load }: PredictionInput): readonly string[] {
-  const known = new Set<string>(costs.costs.map(({ subject }) => subject));
+  const known = subjectsOf(costs);
   const missing = stagesMet(load).filter((stage) => !known.has(stage));
   return missing.length === 0
     ? []

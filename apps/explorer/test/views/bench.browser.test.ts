@@ -89,6 +89,37 @@ describe.skipIf(browserMissing !== null)('What-if', () => {
     await page.close();
   });
 
+  it('writes the address at rest, and by then has drawn what is out of sight too', async () => {
+    const { page } = await open('#view=what-if&set=all&processes=1');
+    await page.locator('.cell .predicted').first().waitFor();
+    const last = page.locator('.cell').last();
+    await last.locator('.value').waitFor({ state: 'attached' });
+    const before = await last.textContent();
+    const written = await page.evaluate(async () => {
+      const range = document.querySelector('#knob-clockGhz') as HTMLInputElement;
+      const write = history.replaceState.bind(history);
+      let count = 0;
+      history.replaceState = (...given) => {
+        count++;
+        write(...given);
+      };
+      for (let move = 0; move < 40; move++) {
+        range.value = String(move % 10);
+        range.dispatchEvent(new Event('input', { bubbles: true }));
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      return count;
+    });
+    expect(written).toBeLessThan(5);
+    const stops = await page.locator('#knob-clockGhz').getAttribute('aria-valuetext');
+    await page.waitForURL((url) => url.hash.includes(`clockGhz=${Number.parseFloat(stops ?? '')}`));
+    await page.waitForFunction(
+      (text) => document.querySelector('.cell:last-of-type')?.textContent !== text,
+      before,
+    );
+    await page.close();
+  });
+
   it('scales costs with the clock, says on what basis, and cancels what runs', async () => {
     const { page } = await open('#view=what-if&kind=tcp-stream&processes=32');
     await page.locator('.cell .predicted').first().waitFor();

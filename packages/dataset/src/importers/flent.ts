@@ -1,27 +1,29 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Figure, figuresOf, type Reading, reading } from './figure.ts';
 import { jsonDocument } from './json-document.ts';
 import { largest, mean, smallest } from './moments.ts';
 
 const series = z.object({
-  UNITS: z.string().optional(),
-  RUNNER: z.string().optional(),
-  MEAN_VALUE: z.number().nonnegative().nullable().optional(),
-  SEND_SIZE: z.int().positive().optional(),
-  TCP_MSS: z.int().positive().optional(),
+  UNITS: z.optional(z.string()),
+  RUNNER: z.optional(z.string()),
+  MEAN_VALUE: z.optional(z.nullable(z.number().check(z.nonnegative()))),
+  SEND_SIZE: z.optional(z.int().check(z.positive())),
+  TCP_MSS: z.optional(z.int().check(z.positive())),
 });
 
-const samples = z.array(z.object({ t: z.number(), val: z.number().nonnegative().nullable() }));
+const samples = z.array(
+  z.object({ t: z.number(), val: z.nullable(z.number().check(z.nonnegative())) }),
+);
 
 const output = z.object({
   metadata: z.object({
     NAME: z.string(),
-    FLENT_VERSION: z.string().default(''),
-    FAILED_RUNNERS: z.number().default(0),
+    FLENT_VERSION: z._default(z.string(), ''),
+    FAILED_RUNNERS: z._default(z.number(), 0),
     SERIES_META: z.record(z.string(), series),
   }),
   raw_values: z.record(z.string(), samples),
-  version: z.int().min(3),
+  version: z.int().check(z.minimum(3)),
 });
 
 type Output = z.infer<typeof output>;

@@ -1,27 +1,31 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type MetricId, metricIds } from '../metrics.ts';
 import { type Figure, figuresOf, type Reading, reading } from './figure.ts';
 import { jsonDocument } from './json-document.ts';
 
-const seconds = z.number().nonnegative();
+const seconds = z.number().check(z.nonnegative());
 
 const output = z.object({
-  RunType: z.string().default('HTTP'),
+  RunType: z._default(z.string(), 'HTTP'),
   RequestedQPS: z.string(),
-  ActualQPS: z.number().nonnegative(),
-  NumThreads: z.int().positive(),
-  Version: z.string().default(''),
+  ActualQPS: z.number().check(z.nonnegative()),
+  NumThreads: z.int().check(z.positive()),
+  Version: z._default(z.string(), ''),
   DurationHistogram: z.object({
-    Count: z.int().positive(),
+    Count: z.int().check(z.positive()),
     Min: seconds,
     Max: seconds,
     Avg: seconds,
-    Percentiles: z
-      .array(z.object({ Percentile: z.number().min(0).max(100), Value: seconds }))
-      .nullable()
-      .default([]),
+    Percentiles: z._default(
+      z.nullable(
+        z.array(
+          z.object({ Percentile: z.number().check(z.minimum(0), z.maximum(100)), Value: seconds }),
+        ),
+      ),
+      [],
+    ),
   }),
-  RetCodes: z.record(z.string(), z.int().nonnegative()).default({}),
+  RetCodes: z._default(z.record(z.string(), z.int().check(z.nonnegative())), {}),
 });
 
 /** Names of workloads by what fortio drives. */

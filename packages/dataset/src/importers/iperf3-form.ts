@@ -1,35 +1,35 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const amount = z.number().nonnegative();
-const flag = z.union([z.literal(0), z.literal(1)]).default(0);
+const amount = z.number().check(z.nonnegative());
+const flag = z._default(z.union([z.literal(0), z.literal(1)]), 0);
 const rate = z.object({ bits_per_second: amount });
-const sent = rate.extend({ retransmits: amount.optional() });
+const sent = z.extend(rate, { retransmits: z.optional(amount) });
 
 const testStart = z.object({
   protocol: z.enum(['TCP', 'UDP']),
-  num_streams: z.int().positive(),
-  blksize: z.int().positive(),
+  num_streams: z.int().check(z.positive()),
+  blksize: z.int().check(z.positive()),
   reverse: flag,
   bidir: flag,
   /** Of each stream [bit/s]; 0: as fast as it goes. */
-  target_bitrate: amount.optional(),
+  target_bitrate: z.optional(amount),
 });
 
 const tcpStream = z.object({
   sender: z.object({
-    sender: z.boolean().default(true),
-    min_rtt: amount.optional(),
-    mean_rtt: amount.optional(),
-    max_rtt: amount.optional(),
-    max_snd_cwnd: amount.optional(),
+    sender: z._default(z.boolean(), true),
+    min_rtt: z.optional(amount),
+    mean_rtt: z.optional(amount),
+    max_rtt: z.optional(amount),
+    max_snd_cwnd: z.optional(amount),
   }),
-  receiver: rate.extend({ sender: z.boolean().default(true) }),
+  receiver: z.extend(rate, { sender: z._default(z.boolean(), true) }),
 });
 
 const intervals = z.array(
   z.object({
-    streams: z.array(z.object({ snd_cwnd: amount.optional(), pmtu: amount.optional() })),
-    sum: rate.extend({ omitted: z.boolean().default(false) }),
+    streams: z.array(z.object({ snd_cwnd: z.optional(amount), pmtu: z.optional(amount) })),
+    sum: z.extend(rate, { omitted: z._default(z.boolean(), false) }),
   }),
 );
 
@@ -43,35 +43,38 @@ const cpu = z.object({
 });
 
 /** What was asked for. */
-export const startForm = z.object({ version: z.string().default('iperf3'), test_start: testStart });
+export const startForm = z.object({
+  version: z._default(z.string(), 'iperf3'),
+  test_start: testStart,
+});
 
 /** Results of TCP streams. */
 export const tcpForm = z.object({
-  start: z.object({ tcp_mss_default: amount.default(0) }),
+  start: z.object({ tcp_mss_default: z._default(amount, 0) }),
   intervals,
   end: z.object({
     streams: z.array(tcpStream),
     sum_sent: sent,
     sum_received: rate,
-    sum_sent_bidir_reverse: sent.optional(),
-    sum_received_bidir_reverse: rate.optional(),
+    sum_sent_bidir_reverse: z.optional(sent),
+    sum_received_bidir_reverse: z.optional(rate),
     cpu_utilization_percent: cpu,
   }),
 });
 
-const datagrams = rate.extend({
+const datagrams = z.extend(rate, {
   seconds: amount,
   jitter_ms: amount,
   packets: amount,
-  lost_percent: z.number().min(0).max(100),
+  lost_percent: z.number().check(z.minimum(0), z.maximum(100)),
 });
 
 /** Results of UDP streams. */
 export const udpForm = z.object({
   end: z.object({
     sum: datagrams,
-    sum_sent: datagrams.optional(),
-    sum_received: datagrams.optional(),
+    sum_sent: z.optional(datagrams),
+    sum_received: z.optional(datagrams),
     cpu_utilization_percent: cpu,
   }),
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Figure, figuresOf, type Reading, reading, type Test } from './figure.ts';
 import { type Iperf3Tcp, type Iperf3Udp, startForm, tcpForm, udpForm } from './iperf3-form.ts';
 import { jsonDocument } from './json-document.ts';
@@ -125,7 +125,7 @@ function udpReadings({ end }: Iperf3Udp): readonly (Reading | null)[] {
  */
 export function importIperf3(text: string, file: string): readonly Figure[] {
   const document = jsonDocument(text, file, 'the output of iperf3');
-  const { error } = document.as(z.object({ error: z.string().optional() }));
+  const { error } = document.as(z.object({ error: z.optional(z.string()) }));
   if (error !== undefined) {
     document.refuse(['error'], `iperf3 ended with "${error}"`, 'a run that ended well');
   }

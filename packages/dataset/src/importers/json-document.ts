@@ -1,13 +1,17 @@
-import type * as z from 'zod';
+import { config, type $ZodType } from 'zod/v4/core';
+import en from 'zod/v4/locales/en.js';
 import { readJson } from '../json/read-json.ts';
 import { checkForm } from '../parse-form.ts';
 import type { Place } from '../problem-list.ts';
 import { ProblemList } from '../problem-list.ts';
 
+// Small schemas bring no words of their own.
+config(en());
+
 /** A JSON text of a tool, and how to refuse what stands in it. */
 export interface JsonDocument {
   /** @throws {DatasetError} with everything that differs from the schema */
-  readonly as: <Value>(schema: z.ZodType<Value>) => Value;
+  readonly as: <Value>(schema: $ZodType<Value>) => Value;
   /** @throws {DatasetError} with one problem, at the value that the path leads to */
   readonly refuse: (path: readonly (string | number)[], found: string, expected: string) => never;
 }

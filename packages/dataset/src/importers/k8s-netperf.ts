@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Figure, figuresOf, reading } from './figure.ts';
 import { jsonDocument } from './json-document.ts';
 import { importK8sNetperfCsv } from './k8s-netperf-csv.ts';
@@ -12,12 +12,12 @@ import {
   testOf,
 } from './k8s-netperf-test.ts';
 
-const amount = z.number().nonnegative();
+const amount = z.number().check(z.nonnegative());
 
 const nodeCpu = z.object({
   idleCPU: amount,
   userCPU: amount,
-  niceCPU: amount.default(0),
+  niceCPU: z._default(amount, 0),
   systemCPU: amount,
   softCPU: amount,
   irqCPU: amount,
@@ -29,18 +29,18 @@ const document = z.object({
   local: z.boolean(),
   hostNetwork: z.boolean(),
   service: z.boolean(),
-  parallelism: z.int().positive(),
-  samples: z.int().positive(),
-  messageSize: z.int().positive(),
-  burst: z.int().nonnegative().default(0),
+  parallelism: z.int().check(z.positive()),
+  samples: z.int().check(z.positive()),
+  messageSize: z.int().check(z.positive()),
+  burst: z._default(z.int().check(z.nonnegative()), 0),
   throughput: amount,
   tputMetric: z.string(),
   latency: amount,
   ltcyMetric: z.literal('usec'),
   tcpRetransmits: amount,
-  udpLossPercent: z.number().min(0).max(100),
-  clientCPU: nodeCpu.optional(),
-  serverCPU: nodeCpu.optional(),
+  udpLossPercent: z.number().check(z.minimum(0), z.maximum(100)),
+  clientCPU: z.optional(nodeCpu),
+  serverCPU: z.optional(nodeCpu),
 });
 
 /** Busy share of a node; all zero where there was no Prometheus to ask. */
@@ -72,7 +72,7 @@ function figuresIn(ran: z.infer<typeof document>): readonly Figure[] {
 
 function importJson(text: string, file: string): readonly Figure[] {
   const json = jsonDocument(text, file, 'the output of k8s-netperf');
-  const all = json.as(z.array(document).min(1));
+  const all = json.as(z.array(document).check(z.minLength(1)));
   for (const [index, { profile, tputMetric }] of all.entries()) {
     const unit = profiles[profile]?.unit;
     if (tputMetric !== unit) {

@@ -1,13 +1,12 @@
-import { line as lineOf, select } from 'd3';
+import { select } from 'd3';
 import { formatCount } from '../../format.ts';
 import type { Knob } from '../../load/knobs.ts';
 import { type MetricUnit, metricTicks } from '../../load/metrics.ts';
 import type { LinesPlace } from './lines-layout.ts';
 
-const path = lineOf<{ readonly x: number; readonly y: number }>(
-  ({ x }) => x,
-  ({ y }) => y,
-);
+/** Straight from point to point. */
+const path = (points: readonly { readonly x: number; readonly y: number }[]): string =>
+  points.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x},${y}`).join('');
 
 /** What is said around the lines. */
 export interface LinesText {
@@ -35,7 +34,7 @@ export function drawLines(node: SVGSVGElement, place: LinesPlace, text: LinesTex
       .data((each) => (each[part].length > 0 ? [each[part]] : []))
       .join('path')
       .attr('class', part)
-      .attr('d', (points) => `${path(points) ?? ''}Z`);
+      .attr('d', (points) => `${path(points)}Z`);
   }
   groups
     .selectAll('path.course')

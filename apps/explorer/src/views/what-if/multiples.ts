@@ -19,25 +19,51 @@ type Cells = Selection<SVGGElement, MultipleCell, BaseType, unknown>;
 
 export const pinNames = ['A', 'B', 'C'] as const;
 
-/** Draws one cell per datapath into `node`; cells keep their elements while they stay. */
+/** What is drawn of a chart now; y from its upper end [px]. */
+export interface Sight {
+  readonly from: number;
+  readonly to: number;
+}
+
+export const everything: Sight = { from: -Infinity, to: Infinity };
+
+/**
+ * Draws one cell per datapath into `node`, of those in sight what has changed; cells keep their elements
+ * while they stay.
+ *
+ * @returns whether anything was drawn
+ */
 export function drawMultiples(
   node: SVGSVGElement,
   marks: readonly MultipleMark[],
-  { unit, size }: { readonly unit: MetricUnit; readonly size: ChartSize },
-): void {
+  { unit, size, sight }: { readonly unit: MetricUnit; size: ChartSize; readonly sight: Sight },
+): boolean {
   const layout = multiplesLayout(marks, size);
   const byId = new Map(marks.map((mark) => [mark.id, mark]));
-  const svg = select(node).attr('width', layout.width).attr('height', layout.height);
-  drawGrid(svg, layout, unit);
-  const cells: Cells = svg
+  const svg = select(node);
+  if (isNew(node, [layout.width, layout.height, layout.columns, layout.ticks, unit])) {
+    svg.attr('width', layout.width).attr('height', layout.height);
+    drawGrid(svg, layout, unit);
+  }
+  const all: Cells = svg
     .selectAll<SVGGElement, MultipleCell>('g.cell')
     .data(layout.cells, (cell) => cell.id)
-    .join((enter) => enter.append('g').attr('class', 'cell row').attr('role', 'option'))
-    .attr('data-id', (cell) => cell.id)
-    .attr('aria-describedby', 'multiples-detail')
-    .attr('transform', (cell) => `translate(${cell.x},${cell.y})`)
+    .join((enter) =>
+      enter
+        .append('g')
+        .attr('class', 'cell row')
+        .attr('role', 'option')
+        .attr('data-id', (cell) => cell.id)
+        .attr('aria-describedby', 'multiples-detail'),
+    )
     .order();
   const em = size.em;
+  const cells = all.filter(function isDue(cell) {
+    const isInSight = cell.y + layout.cellHeight > sight.from && cell.y < sight.to;
+    return isInSight && isNew(this, [cell, byId.get(cell.id), unit, size]);
+  });
+  if (cells.empty()) return false;
+  cells.attr('transform', (cell) => `translate(${cell.x},${cell.y})`);
   one(cells, 'rect', 'backdrop', (cell) => [cell])
     .attr('x', -0.5 * em)
     .attr('y', 1)
@@ -49,6 +75,17 @@ export function drawMultiples(
     .text((cell) => `${cell.name.text} `);
   drawMarks(cells, em);
   drawTexts(cells, byId, unit);
+  return true;
+}
+
+/** What every element was last drawn from. */
+const drawnFrom = new WeakMap<Element, string>();
+
+function isNew(node: Element, content: readonly unknown[]): boolean {
+  const next = JSON.stringify(content);
+  if (drawnFrom.get(node) === next) return false;
+  drawnFrom.set(node, next);
+  return true;
 }
 
 const one = <Kind extends string, Datum>(

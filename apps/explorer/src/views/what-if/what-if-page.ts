@@ -1,5 +1,6 @@
 import type { Hardware } from '@hopwise/datapath';
 import { markRow } from '../../charts/row-keys.ts';
+import type { ChartSize } from '../../layout/chart-frame.ts';
 import { datapathSetOf, datapathSets } from '../../load/datapath-sets.ts';
 import { type Answers, LiveAnswers } from '../../load/live-answers.ts';
 import type { Load } from '../../load/load.ts';
@@ -10,11 +11,12 @@ import { bandOf, metricIds, metricOf, metricTitle, unitOf } from '../../load/met
 import { machineBasis } from '../../load/machine-basis.ts';
 import { datapathName } from '../../names.ts';
 import { drawSelect } from '../../parts/select.ts';
+import { setText } from '../../parts/set-text.ts';
 import { drawTableAlternative } from '../../parts/table.ts';
 import { element } from '../../shell/element.ts';
 import type { TableData } from '../table-data.ts';
 import type { ViewContext } from '../view.ts';
-import { drawMultiples } from './multiples.ts';
+import { drawMultiples, everything, type Sight } from './multiples.ts';
 import { pinnedAnswers } from './pinned-answers.ts';
 import { drawPins } from './pins.ts';
 import { initialState, mostPins, type WhatIfState } from './state.ts';
@@ -23,6 +25,9 @@ import { detail, finding, note, status, valueOf } from './words.ts';
 
 /** More simulations than this would run for long after nobody waits for them. */
 const mostSimulated = 12;
+
+/** A hand that has not moved for so long lets all of the chart be drawn. */
+const restMs = 120;
 
 /** What stands on the page, and what moves it. */
 export class WhatIfPage {
@@ -35,6 +40,7 @@ export class WhatIfPage {
   #answers: Answers = { turn: 0, known: new Map(), running: null };
   #asked: unknown = null;
   #frame = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(context: ViewContext<WhatIfState>, chart: SVGSVGElement) {
     this.#context = context;
@@ -61,8 +67,13 @@ export class WhatIfPage {
 
   update(state: WhatIfState): void {
     this.#state = state;
+    this.#ask();
+    this.#redraw();
+  }
+
+  #drawControls(): void {
     const { change } = this.#context;
-    const { load, metric, set } = state;
+    const { load, metric, set } = this.#state;
     this.#controls(load, this.#hardware(load) as Hardware);
     drawSelect(
       element('#metric'),
@@ -76,7 +87,6 @@ export class WhatIfPage {
       set,
       (value) => change({ set: value, focus: '' }, 'push'),
     );
-    this.#redraw();
   }
 
   visit(id: string): void {
@@ -85,6 +95,7 @@ export class WhatIfPage {
 
   end(): void {
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#rest);
     this.#live.end();
   }
 
@@ -101,10 +112,7 @@ export class WhatIfPage {
   /** Everything that depends on the state and on what is known, at most once a frame. */
   #redraw(): void {
     cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => {
-      this.#ask();
-      this.draw();
-    });
+    this.#frame = requestAnimationFrame(() => this.draw(this.#inSight()));
   }
 
   /** Asks when what is asked has changed; which metric is shown changes nothing. */
@@ -123,34 +131,69 @@ export class WhatIfPage {
     void this.#live.ask(asked, [focus, ...others]);
   }
 
-  draw(): void {
+  /** The part of the chart that a reader sees, and as much again below and above. */
+  #inSight(): Sight {
+    const { top } = this.#chart.getBoundingClientRect();
+    return { from: -top - innerHeight / 4, to: (5 / 4) * innerHeight - top };
+  }
+
+  /** All of the chart, also what is not in sight. */
+  chart(): SVGSVGElement {
+    this.draw();
+    return this.#chart;
+  }
+
+  /** Under a hand what is in sight is drawn in every frame, and the rest when the hand rests. */
+  draw(sight: Sight = everything): void {
+    // What is asked of the page comes before all that changes it: it would be laid out in between.
+    const size = {
+      width: this.#chart.parentElement?.clientWidth ?? 0,
+      em: Number.parseFloat(getComputedStyle(this.#chart).fontSize),
+    };
+    this.#drawControls();
+    this.#drawWords();
+    if (!this.#drawChart(size, sight) || sight === everything) return;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.draw(), restMs);
+  }
+
+  #drawWords(): void {
     const { load, metric, pins } = this.#state;
     const ids = this.#ids();
     const measure = this.#measure();
-    const pinned = this.#pinned(pins, ids);
-    const { turn, known, running } = this.#answers;
-    element('#headline').textContent = loadTitle(load, this.#hardware(load));
-    element('#finding').textContent = finding(ids, this.#answers, measure);
-    element('#multiples-title').textContent = metricTitle(metric, load.kind);
-    element('#status').textContent = status(ids, this.#answers);
+    const { known, running } = this.#answers;
+    setText(element('#headline'), loadTitle(load, this.#hardware(load)));
+    setText(element('#finding'), finding(ids, this.#answers, measure));
+    setText(element('#multiples-title'), metricTitle(metric, load.kind));
+    setText(element('#status'), status(ids, this.#answers));
     element<HTMLProgressElement>('#progress').value =
       running === null ? 0 : (running.done + running.fraction) / running.of;
     for (const selector of ['#progress', '#cancel']) {
       element(selector).style.visibility = running === null ? 'hidden' : 'visible';
     }
-    element('#basis').textContent = machineBasis(load, this.#hardware(load));
+    setText(element('#basis'), machineBasis(load, this.#hardware(load)));
     drawPins(element('#pins'), pins, {
       title: (pin) => loadTitle(pin, this.#hardware(pin)),
       restore: (pin) => this.#context.change({ load: pin }, 'push'),
       remove: (index) =>
         this.#context.change({ pins: pins.filter((_, at) => at !== index) }, 'push'),
     });
+    const focus = this.#focus();
+    setText(element('#multiples-detail'), detail(focus, known.get(focus), measure));
+    const table = element<HTMLDetailsElement>('#multiples-table');
+    if (table.open) drawTableAlternative(table, this.table());
+    else table.ontoggle = () => drawTableAlternative(table, this.table());
+  }
+
+  #drawChart(size: ChartSize, sight: Sight): boolean {
+    const measure = this.#measure();
+    const pinned = this.#pinned(this.#state.pins, this.#ids());
+    const { turn, known } = this.#answers;
     // Which question the picture answers: what waits for it needs no clock.
     this.#chart.dataset['turn'] = String(turn);
-    const style = getComputedStyle(this.#chart);
-    drawMultiples(
+    const isDrawn = drawMultiples(
       this.#chart,
-      ids.map((id) => {
+      this.#ids().map((id) => {
         const mark = known.get(id);
         return {
           ...{ id, name: datapathName(id, []), value: valueOf(mark, measure.metric) },
@@ -159,20 +202,10 @@ export class WhatIfPage {
           ...{ note: note(mark), stage: mark?.stage ?? '' },
         };
       }),
-      {
-        unit: measure.unit,
-        size: {
-          width: this.#chart.parentElement?.clientWidth ?? 0,
-          em: Number.parseFloat(style.fontSize),
-        },
-      },
+      { unit: measure.unit, size, sight },
     );
-    const focus = this.#focus();
-    markRow(this.#chart, focus);
-    element('#multiples-detail').textContent = detail(focus, known.get(focus), measure);
-    const table = element<HTMLDetailsElement>('#multiples-table');
-    if (table.open) drawTableAlternative(table, this.table());
-    else table.ontoggle = () => drawTableAlternative(table, this.table());
+    markRow(this.#chart, this.#focus());
+    return isDrawn;
   }
 
   #ids(): readonly string[] {

@@ -32,6 +32,6 @@ function mountWhatIf(
       stop();
       page.end();
     },
-    exports: () => ({ svg: chart, table: page.table() }),
+    exports: () => ({ svg: page.chart(), table: page.table() }),
   };
 }

@@ -51,6 +51,30 @@ describe.skipIf(browserMissing !== null)('the page in a browser', () => {
     await page.close();
   });
 
+  it('takes an address that says what is so anyway, and does not complain', async () => {
+    const { page } = await open('#view=sweep&x=services&services=1&kind=tcp-crr');
+    await page.locator('#headline').waitFor();
+    expect(await page.locator('#address-note').isVisible()).toBe(false);
+    await page.evaluate(() => {
+      location.hash = '#test=tcp-rr-32';
+    });
+    await page.locator('#rate-chart .row').first().waitFor();
+    expect(await page.locator('#address-note').isVisible()).toBe(false);
+    expect(new URL(page.url()).hash).toBe('');
+    await page.close();
+  });
+
+  it('explains in two clicks why one is slower than another: the row, then Show why', async () => {
+    const { page } = await open();
+    await page.locator('#rate-chart [data-id^="calico-iptables+"]').click();
+    await page.getByRole('button', { name: 'Show why' }).click();
+    await page.locator('#waterfall .row').first().waitFor();
+    expect(await page.locator('#path-finding').textContent()).toMatch(
+      /^Calico, iptables is \d+\s% slower than .*: /,
+    );
+    await page.close();
+  });
+
   it('shows the first test for an address that it cannot follow, corrects it and says so', async () => {
     const { page } = await open('#test=nope&theme=dark');
     const hash = () => new URL(page.url()).hash;

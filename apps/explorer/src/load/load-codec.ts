@@ -76,13 +76,18 @@ const codecs: { readonly [Name in keyof Load]: FieldCodec<Load[Name]> } = {
 
 const names = Object.keys(codecs) as readonly (keyof Load)[];
 
+/** Every field of a load, as texts. */
+export const wholeLoad = (load: Load): Readonly<Record<string, string>> =>
+  Object.fromEntries(names.map((name) => [name, textOf(name, load)]));
+
+const textOf = <Name extends keyof Load>(name: Name, of: Load): string =>
+  codecs[name].encode(of[name]);
+
 /** The fields in which a load differs from the one that is shown at first, as texts. */
 export function encodeLoad(
   load: Load,
   first: Load = initialLoad,
 ): Readonly<Record<string, string>> {
-  const textOf = <Name extends keyof Load>(name: Name, of: Load): string =>
-    codecs[name].encode(of[name]);
   return Object.fromEntries(
     names
       .map((name) => [name, textOf(name, load)] as const)

@@ -51,10 +51,7 @@ export const closed = <State>(view: View<State>): ClosedView => ({
         state = view.decode(next);
         mounted.update(state);
       },
-      isInitial: (name, value) =>
-        Object.entries(view.initial as object).some(
-          ([key, initial]) => key === name && String(initial) === value,
-        ),
+      isInitial: (name, value) => view.initialPart[name] === value,
       part: () => view.encode(state),
       exports: mounted.exports,
       destroy: () => {

@@ -18,6 +18,8 @@ export interface View<State> {
   readonly id: ViewId;
   readonly title: string;
   readonly initial: State;
+  /** All that an address may say of `initial`: it is left out, and yet it is not said in vain. */
+  readonly initialPart: Readonly<Record<string, string>>;
   /** Only what differs from `initial`. */
   readonly encode: (state: State) => Readonly<Record<string, string>>;
   /** What is wrong or missing is as in `initial`. */

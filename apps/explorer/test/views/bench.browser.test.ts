@@ -149,7 +149,7 @@ describe.skipIf(browserMissing !== null)('Sweep', () => {
     await page.locator('.line circle').nth(2).waitFor();
     expect(new URL(page.url()).hash).toContain('marks=50000');
     await page.locator('#sweep-table summary').click();
-    expect(await page.locator('#sweep-table tbody tr').count()).toBeGreaterThan(20);
+    await page.locator('#sweep-table tbody tr').nth(20).waitFor();
     expect(said).toEqual([]);
     await page.close();
   });
@@ -162,6 +162,17 @@ describe.skipIf(browserMissing !== null)('Sweep', () => {
     await page.locator('.line .course').first().waitFor();
     await page.goBack();
     await page.locator('.heat .contour').first().waitFor();
+    await page.close();
+  });
+
+  it('draws where one datapath beats another, and says by how much', async () => {
+    const { page } = await open('#view=sweep&x=services&y=processes');
+    await page.locator('.heat .contour').first().waitFor();
+    await page.locator('#map-against').selectOption('flannel-host-gw+kube-proxy-ipvs');
+    await page.locator('.heat .contour.even').waitFor();
+    expect(await page.locator('.heat .less').count()).toBeGreaterThan(0);
+    expect(await textOf(page, '#crossings')).toMatch(/ beats .* at \d+ of 384 places, by up to /);
+    expect(new URL(page.url()).hash).toContain('against=flannel-host-gw%2Bkube-proxy-ipvs');
     await page.close();
   });
 });

@@ -80,7 +80,10 @@ describe('a map of two knobs', () => {
   it('has a cell for each pair, side by side, darkest where most is', () => {
     fc.assert(
       fc.property(fc.array(amount, { minLength: 12, maxLength: 12 }), aSize, (values, size) => {
-        const place = heatLayout({ xs: [1, 2, 3, 4], ys: [1, 2, 3], values }, size);
+        const place = heatLayout(
+          { xs: [1, 2, 3, 4], ys: [1, 2, 3], values, isSigned: false },
+          size,
+        );
         expect(place.cells).toHaveLength(12);
         expect(place.cells[0]?.y).toBeGreaterThan(place.cells[11]?.y ?? 0);
         for (const { x, y, width, height, level } of place.cells) {
@@ -96,7 +99,10 @@ describe('a map of two knobs', () => {
 
   it('leaves blank what has no answer, and then draws no lines through it', () => {
     const values = [1, 2, null, 4];
-    const place = heatLayout({ xs: [1, 2], ys: [1, 2], values }, { width: 800, em: 16 });
+    const place = heatLayout(
+      { xs: [1, 2], ys: [1, 2], values, isSigned: false },
+      { width: 800, em: 16 },
+    );
     expect(place.cells.map(({ level }) => level === null)).toEqual([false, false, true, false]);
     expect(place.contours).toEqual([]);
   });

@@ -6,6 +6,9 @@ import { knobs } from '../../src/load/knobs.ts';
 import { metricIds } from '../../src/load/metrics.ts';
 import * as size from '../../src/views/size/state.ts';
 import * as sweep from '../../src/views/sweep/state.ts';
+import { sizeView } from '../../src/views/size/size-view.ts';
+import { sweepView } from '../../src/views/sweep/sweep-view.ts';
+import { expectPermalink } from './view-law.ts';
 import { aLoad } from '../load/a-load.ts';
 
 const aSystem = fc.constantFrom('host', 'cilium-ebpf', 'host+notrack', 'antrea-encap+rps+xps');
@@ -16,6 +19,8 @@ const aSweep: fc.Arbitrary<sweep.SweepState> = fc
     y: fc.option(fc.constantFrom(...knobs.map(({ id }) => id)), { nil: null }),
     metric: fc.constantFrom(...metricIds),
     systems: fc.uniqueArray(aSystem, { minLength: 1, maxLength: 6 }),
+    of: fc.oneof(fc.constant(''), aSystem),
+    against: fc.oneof(fc.constant(''), aSystem),
     marks: fc.uniqueArray(
       fc.integer({ min: 0, max: 50_000 }).map((each) => each / 10),
       { maxLength: 8 },
@@ -30,24 +35,14 @@ const aSize: fc.Arbitrary<size.SizeState> = fc.record({
   percentile: fc.constantFrom(...percentiles),
   set: fc.constantFrom(...datapathSets.map(({ id }) => id)),
 });
-const through = (said: Readonly<Record<string, string>>) =>
-  new URLSearchParams(new URLSearchParams(said).toString());
 
 describe('the permalink', () => {
   it('of Sweep holds the whole state', () => {
-    fc.assert(
-      fc.property(aSweep, (state) => {
-        expect(sweep.decodeState(through(sweep.encodeState(state)))).toEqual(state);
-      }),
-    );
+    expectPermalink(sweepView, aSweep);
   });
 
   it('of Size holds the whole state', () => {
-    fc.assert(
-      fc.property(aSize, (state) => {
-        expect(size.decodeState(through(size.encodeState(state)))).toEqual(state);
-      }),
-    );
+    expectPermalink(sizeView, aSize);
   });
 
   it('says nothing of the initial states, and takes nonsense for them', () => {

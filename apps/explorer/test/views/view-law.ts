@@ -14,6 +14,10 @@ export function expectPermalink<State>(view: View<State>, states: fc.Arbitrary<S
   );
   expect(view.encode(view.initial)).toEqual({});
   expect(view.decode(new URLSearchParams())).toEqual(view.initial);
+  expect(view.decode(throughAddress(view.initialPart))).toEqual(view.initial);
+  for (const [name, value] of Object.entries(view.initialPart)) {
+    expect(view.encode(view.decode(throughAddress({ [name]: value })))).toEqual({});
+  }
   const names = [
     ...new Set(fc.sample(states, 50).flatMap((state) => Object.keys(view.encode(state)))),
   ];

@@ -1,6 +1,8 @@
 import { datapaths } from '@hopwise/datapath';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { whatIfView } from '../../src/views/what-if/what-if-view.ts';
+import { expectPermalink } from './view-law.ts';
 import { datapathSets } from '../../src/load/datapath-sets.ts';
 import { metricIds } from '../../src/load/metrics.ts';
 import {
@@ -21,12 +23,7 @@ const aState: fc.Arbitrary<WhatIfState> = fc.record({
 
 describe('the permalink of What-if', () => {
   it('holds the whole state, with every pinned load', () => {
-    fc.assert(
-      fc.property(aState, (state) => {
-        const hash = new URLSearchParams(encodeState(state)).toString();
-        expect(decodeState(new URLSearchParams(hash))).toEqual(state);
-      }),
-    );
+    expectPermalink(whatIfView, aState);
   });
 
   it('says nothing of the initial state, and takes nonsense for it', () => {

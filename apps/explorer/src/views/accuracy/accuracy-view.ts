@@ -10,14 +10,21 @@ import { drawPairs, drawStrips } from './charts.ts';
 import { type JudgedRow, type Judgement, judgementsOf } from './judged-row.ts';
 import { markup } from './markup.ts';
 import { coverage, type GroupScore, groupScores } from './scores.ts';
-import { type AccuracyState, decodeState, encodeState, groupings, initialState } from './state.ts';
+import {
+  type AccuracyState,
+  decodeState,
+  encodeState,
+  groupings,
+  initialPart,
+  initialState,
+} from './state.ts';
 import { scoresTable, targetsTable } from './tables.ts';
 
 /** How far off predictions are: of studies, and of the evaluations that the reader gave. */
 export const accuracyView: View<AccuracyState> = {
   id: 'accuracy',
   title: 'Accuracy',
-  initial: initialState,
+  ...{ initial: initialState, initialPart },
   encode: encodeState,
   decode: decodeState,
   mount: mountAccuracy,

@@ -1,3 +1,4 @@
+import { flatPart } from '../flat-part.ts';
 export const groupings = ['test', 'datapath'] as const;
 type Grouping = (typeof groupings)[number];
 
@@ -11,6 +12,9 @@ export interface AccuracyState {
 }
 
 export const initialState: AccuracyState = { of: '', figure: '', by: 'test' };
+
+/** What an address may say of it, though it need not. */
+export const initialPart = flatPart({ ...initialState });
 
 /** Only what differs from the initial state. */
 export const encodeState = ({

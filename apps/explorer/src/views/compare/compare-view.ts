@@ -13,7 +13,7 @@ import { markup } from './markup.ts';
 import { latencyMetrics } from './latency-chart.ts';
 import { drawPage } from './page.ts';
 import { type Shown, shownOf } from './shown.ts';
-import { type CompareState, decodeState, encodeState, initialState } from './state.ts';
+import { type CompareState, decodeState, encodeState, initialPart, initialState } from './state.ts';
 import { rowId } from './test-rows.ts';
 import { drawWhy } from './why.ts';
 
@@ -21,7 +21,7 @@ import { drawWhy } from './why.ts';
 export const compareView: View<CompareState> = {
   id: 'compare',
   title: 'Compare',
-  initial: initialState,
+  ...{ initial: initialState, initialPart },
   encode: encodeState,
   decode: decodeState,
   mount: mountCompare,

@@ -30,6 +30,12 @@ export const initialState: CompareState = {
   needs: [],
 };
 
+/** What an address may say of it, though it need not. */
+export const initialPart = {
+  ...{ study: '', hardware: '', test: `${initialState.workload}-${initialState.processes}` },
+  ...{ sort: initialState.sort, chart: initialState.chart, needs: '' },
+} as const;
+
 /** Only what differs from the initial state. */
 export function encodeState(state: CompareState): Readonly<Record<string, string>> {
   const { study, hardware, workload, processes, sort, chart, needs } = state;

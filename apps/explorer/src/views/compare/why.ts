@@ -31,8 +31,8 @@ export function drawWhy(
     `Why is ${nameOf(active)} ${isSlower ? 'slower' : 'faster'} than`;
   element<HTMLButtonElement>('#why-go').onclick = () =>
     go('datapath', {
-      a: systemOf(active),
-      b: systemOf(other),
+      // What is told of is the second one, seen from the first: as the question has it.
+      ...{ a: systemOf(other), b: systemOf(active) },
       workload: active.workload,
       processes: active.processes,
       hardware: active.prediction.scenario.hardware,

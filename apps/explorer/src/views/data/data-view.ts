@@ -7,13 +7,13 @@ import { drawDesk } from './draw-desk.ts';
 import { drawHead, drawRows, rowEms } from './draw-rows.ts';
 import { filtered, type SearchedRow, searched } from './filter.ts';
 import { markup } from './markup.ts';
-import { type DataState, decodeState, encodeState, initialState } from './state.ts';
+import { type DataState, decodeState, encodeState, initialPart, initialState } from './state.ts';
 
 /** Every measured row with its source, method and doubt, and the reader's own files. */
 export const dataView: View<DataState> = {
   id: 'data',
   title: 'Data',
-  initial: initialState,
+  ...{ initial: initialState, initialPart },
   encode: encodeState,
   decode: decodeState,
   mount: mountData,

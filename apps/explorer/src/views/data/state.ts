@@ -1,3 +1,4 @@
+import { flatPart } from '../flat-part.ts';
 /** What Data shows is a function of this and the model. */
 export interface DataState {
   /** Words that a row must all have, in any column. */
@@ -9,6 +10,9 @@ export interface DataState {
 }
 
 export const initialState: DataState = { words: '', source: '', metric: '' };
+
+/** What an address may say of it, though it need not. */
+export const initialPart = flatPart({ ...initialState });
 
 const names = ['words', 'source', 'metric'] as const satisfies readonly (keyof DataState)[];
 const lettersAllowed = 200;

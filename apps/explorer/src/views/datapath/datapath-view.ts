@@ -19,14 +19,20 @@ import { differenceSentence, pathSentence } from './sentences.ts';
 import { type Shown, shownOf } from './shown.ts';
 import { namedPath } from './shown-path.ts';
 import { gapDetail, stageDetail } from './stage-detail.ts';
-import { type DatapathState, decodeState, encodeState, initialState } from './state.ts';
+import {
+  type DatapathState,
+  decodeState,
+  encodeState,
+  initialPart,
+  initialState,
+} from './state.ts';
 import { pathTable, stepsTable } from './tables.ts';
 
 /** Where a packet goes, what each step costs, and why one path costs more than another. */
 export const datapathView: View<DatapathState> = {
   id: 'datapath',
   title: 'Datapath',
-  initial: initialState,
+  ...{ initial: initialState, initialPart },
   encode: encodeState,
   decode: decodeState,
   mount: mountDatapath,

@@ -1,3 +1,4 @@
+import { flatPart } from '../flat-part.ts';
 import { type WorkloadKind, workloadKinds } from '@hopwise/datapath';
 
 /** What the steps between two datapaths are steps of. */
@@ -36,6 +37,9 @@ export const initialState: DatapathState = {
   atNs: 0,
   slowDown: 200_000,
 };
+
+/** What an address may say of it, though it need not. */
+export const initialPart = flatPart({ ...initialState });
 
 /** Only what differs from the initial state. */
 export function encodeState(state: DatapathState): Readonly<Record<string, string>> {

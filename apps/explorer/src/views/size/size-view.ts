@@ -5,11 +5,11 @@ import { element } from '../../shell/element.ts';
 import type { MountedView, View, ViewContext } from '../view.ts';
 import { markup } from './markup.ts';
 import { SizePage } from './size-page.ts';
-import { decodeState, encodeState, initialState, type SizeState } from './state.ts';
+import { decodeState, encodeState, initialPart, initialState, type SizeState } from './state.ts';
 
 /** A load goes in; for each datapath, machines and cores come out. */
 export const sizeView: View<SizeState> = {
-  ...{ id: 'size', title: 'Size', initial: initialState },
+  ...{ id: 'size', title: 'Size', initial: initialState, initialPart },
   ...{ encode: encodeState, decode: decodeState, mount: mountSize },
 };
 

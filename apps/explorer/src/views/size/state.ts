@@ -1,8 +1,9 @@
+import { flatPart } from '../flat-part.ts';
 import { type Percentile, percentiles } from '@hopwise/calibration';
 import { workloadFacts } from '@hopwise/datapath';
 import { datapathSetOf } from '../../load/datapath-sets.ts';
 import { initialLoad, type Load } from '../../load/load.ts';
-import { decodeLoad, encodeLoad } from '../../load/load-codec.ts';
+import { decodeLoad, encodeLoad, wholeLoad } from '../../load/load-codec.ts';
 
 /** What Size shows is a function of this and the model. */
 export interface SizeState {
@@ -21,6 +22,13 @@ export interface SizeState {
 export const initialState: SizeState = {
   load: { ...initialLoad, kind: 'http', processes: 256 },
   ...{ perS: 5e6, shareUsed: 0.7, limitUs: null, percentile: 'p99', set: 'study' },
+};
+
+/** What an address may say of it, though it need not. */
+export const initialPart = {
+  ...wholeLoad(initialState.load),
+  ...flatPart({ perS: initialState.perS, share: initialState.shareUsed, limitUs: '' }),
+  ...flatPart({ percentile: initialState.percentile, set: initialState.set }),
 };
 
 export function encodeState({

@@ -7,6 +7,8 @@ export interface HeatDatum {
   readonly ys: readonly number[];
   /** Row by row, from the smallest y; null where there is no answer. */
   readonly values: readonly (number | null)[];
+  /** Whether values are differences, so that zero is where the colour changes. */
+  readonly isSigned: boolean;
 }
 
 interface HeatCell {
@@ -16,6 +18,8 @@ interface HeatCell {
   readonly height: number;
   /** From 0, the smallest value, to 1, the largest; null where there is no answer. */
   readonly level: number | null;
+  /** Of a difference: whether it is below zero; its level then counts from zero, too. */
+  readonly isLess: boolean;
 }
 
 /** Where a figure has one value, and a place for that value's number. */
@@ -42,15 +46,21 @@ export interface HeatPlace {
 const contourCount = 6;
 
 /** Cells of one size, one for each pair: knobs have stops, and what lies between is not asked. */
-export function heatLayout({ xs, ys, values }: HeatDatum, { width, em }: ChartSize): HeatPlace {
+export function heatLayout(
+  { xs, ys, values, isSigned }: HeatDatum,
+  { width, em }: ChartSize,
+): HeatPlace {
   const [left, top] = [5 * em, 0.8 * em];
-  const right = Math.max(left + 6 * em, width - em);
+  // Half of the last number stands beyond the last cell.
+  const right = Math.max(left + 6 * em, width - 1.6 * em);
   const bottom = top + Math.min(30 * em, Math.max(14 * em, 0.5 * width));
   const cellWidth = (right - left) / xs.length;
   const cellHeight = (bottom - top) / ys.length;
   const known = values.filter((value) => value !== null);
   const [smallest, largest] = [Math.min(...known), Math.max(...known)];
-  const level = scaleLinear([smallest, largest > smallest ? largest : smallest + 1], [0, 1]);
+  const level = isSigned
+    ? scaleLinear([0, Math.max(Math.abs(smallest), Math.abs(largest), 1e-9)], [0, 1])
+    : scaleLinear([smallest, largest > smallest ? largest : smallest + 1], [0, 1]);
   const xAt = (column: number): number => left + column * cellWidth;
   const yAt = (row: number): number => bottom - row * cellHeight;
   return {
@@ -59,7 +69,8 @@ export function heatLayout({ xs, ys, values }: HeatDatum, { width, em }: ChartSi
       x: xAt(i % xs.length),
       y: yAt(Math.floor(i / xs.length) + 1),
       ...{ width: cellWidth, height: cellHeight },
-      level: value === null ? null : level(value),
+      level: value === null ? null : level(isSigned ? Math.abs(value) : value),
+      isLess: isSigned && value !== null && value < 0,
     })),
     contours:
       known.length < values.length || largest <= smallest

@@ -1,5 +1,5 @@
 import { select } from 'd3';
-import { formatCount } from '../../format.ts';
+import { formatCount, formatDifference } from '../../format.ts';
 import type { Knob } from '../../load/knobs.ts';
 import { formatMetric, type MetricUnit } from '../../load/metrics.ts';
 import type { HeatPlace } from './heat-layout.ts';
@@ -8,7 +8,12 @@ import type { HeatPlace } from './heat-layout.ts';
 export function drawHeat(
   node: SVGSVGElement,
   place: HeatPlace,
-  text: { readonly x: Knob; readonly y: Knob; readonly unit: MetricUnit; readonly em: number },
+  text: {
+    readonly x: Knob;
+    readonly y: Knob;
+    readonly unit: MetricUnit | 'difference';
+    readonly em: number;
+  },
 ): void {
   const { left, right, top, bottom, width, height } = place;
   const { em, unit } = text;
@@ -19,23 +24,27 @@ export function drawHeat(
     .selectAll('rect')
     .data(place.cells)
     .join('rect')
-    .attr('class', ({ level }) => (level === null ? 'refused' : 'cell-level'))
+    .attr('class', ({ level, isLess }) =>
+      level === null ? 'refused' : isLess ? 'cell-level less' : 'cell-level',
+    )
     .attr('x', ({ x }) => x)
     .attr('y', ({ y }) => y)
-    .attr('width', (cell) => cell.width + 0.4)
-    .attr('height', (cell) => cell.height + 0.4)
+    .attr('width', ({ width }) => width)
+    .attr('height', ({ height }) => height)
     .style('fill-opacity', ({ level }) => (level === null ? null : 0.06 + 0.84 * level));
   group
     .selectAll('path')
     .data(place.contours)
     .join('path')
-    .attr('class', 'contour')
+    .attr('class', ({ value }) =>
+      unit === 'difference' && value === 0 ? 'contour even' : 'contour',
+    )
     .attr('d', ({ rings }) => rings.map((ring) => `M${ring.join('L')}`).join(''));
   const numbers = [
     ...place.contours.flatMap(({ value, label }) =>
       label === null
         ? []
-        : [{ x: label[0], y: label[1], anchor: 'middle', text: formatMetric(value, unit) }],
+        : [{ x: label[0], y: label[1], anchor: 'middle', text: valueText(value, unit) }],
     ),
   ];
   group
@@ -68,3 +77,10 @@ export function drawHeat(
     .attr('y', ({ y }) => y)
     .text((each) => each.text);
 }
+
+const valueText = (value: number, unit: MetricUnit | 'difference'): string =>
+  unit !== 'difference'
+    ? formatMetric(value, unit)
+    : value === 0
+      ? 'equal'
+      : formatDifference(value);

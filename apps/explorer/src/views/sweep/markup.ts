@@ -11,6 +11,10 @@ export const markup = `
       <p class="field"><label for="sweep-y">and</label> <select id="sweep-y"></select></p>
       <p class="field"><label for="metric">Shown</label> <select id="metric"></select></p>
     </div>
+    <div class="group" id="map-choice" hidden>
+      <p class="field"><label for="map-of">Map of</label> <select id="map-of"></select></p>
+      <p class="field"><label for="map-against">against</label> <select id="map-against"></select></p>
+    </div>
     <div class="group">
       <h2>Datapaths</h2>
       <ul class="systems" id="systems"></ul>

@@ -1,7 +1,7 @@
 import { findDatapath } from '@hopwise/datapath';
 import { type KnobId, knobs } from '../../load/knobs.ts';
 import { initialLoad, type Load } from '../../load/load.ts';
-import { decodeLoad, encodeLoad } from '../../load/load-codec.ts';
+import { decodeLoad, encodeLoad, wholeLoad } from '../../load/load-codec.ts';
 import { type MetricId, metricIds } from '../../load/metrics.ts';
 
 /** What Sweep shows is a function of this and the model. */
@@ -11,8 +11,12 @@ export interface SweepState {
   readonly x: KnobId;
   readonly y: KnobId | null;
   readonly metric: MetricId;
-  /** With their modifiers, as in `flannel-host-gw+kube-proxy-ipvs`; the first is the one of the map. */
+  /** With their modifiers, as in `flannel-host-gw+kube-proxy-ipvs`. */
   readonly systems: readonly string[];
+  /** Of which a map is; blank: of the first. */
+  readonly of: string;
+  /** With which a map compares it; blank: with none. */
+  readonly against: string;
   /** Values of x at which every system is simulated. */
   readonly marks: readonly number[];
 }
@@ -34,7 +38,14 @@ export const initialState: SweepState = {
     'flannel-host-gw+kube-proxy-ipvs',
     'flannel-host-gw+kube-proxy-nftables',
   ],
-  marks: [],
+  ...{ of: '', against: '', marks: [] },
+};
+
+/** What an address may say of it, though it need not. */
+export const initialPart = {
+  ...wholeLoad(initialState.load),
+  ...{ x: initialState.x, y: '', metric: initialState.metric, of: '', against: '', marks: '' },
+  systems: initialState.systems.join(' '),
 };
 
 const knobId = (text: string | null): KnobId | undefined => knobs.find(({ id }) => id === text)?.id;
@@ -45,6 +56,8 @@ export function encodeState({
   y,
   metric,
   systems,
+  of,
+  against,
   marks,
 }: SweepState): Readonly<Record<string, string>> {
   return {
@@ -53,6 +66,8 @@ export function encodeState({
     ...(y === null ? {} : { y }),
     ...(metric === initialState.metric ? {} : { metric }),
     ...(systems.join() === initialState.systems.join() ? {} : { systems: systems.join(' ') }),
+    ...(of === '' ? {} : { of }),
+    ...(against === '' ? {} : { against }),
     ...(marks.length === 0 ? {} : { marks: marks.join(' ') }),
   };
 }
@@ -71,12 +86,15 @@ export function decodeState(said: URLSearchParams): SweepState {
     metric: metricIds.find((id) => id === said.get('metric')) ?? initialState.metric,
     systems:
       systems.length === 0 ? initialState.systems : [...new Set(systems)].slice(0, mostSystems),
+    ...{ of: systemIn(said.get('of')), against: systemIn(said.get('against')) },
     marks: [...new Set(marks)].slice(0, mostMarks),
   };
 }
 
 const isSystem = (text: string): boolean =>
   /^[a-z0-9-]+(\+[a-z0-9-]+)*$/.test(text) && findDatapath(text.split('+')[0] ?? '') !== undefined;
+
+const systemIn = (text: string | null): string => (text !== null && isSystem(text) ? text : '');
 
 /** A system's datapath and modifiers. */
 export function systemParts(system: string): {

@@ -6,6 +6,7 @@ import { drawHeat } from './heat.ts';
 import { heatLayout } from './heat-layout.ts';
 import { drawLines } from './lines.ts';
 import { type LineDatum, linesLayout, type MarkDatum } from './lines-layout.ts';
+import { mapValues } from './map-values.ts';
 import { keyOf, type SweepAsked, type SweepKnown } from './sweep-answers.ts';
 import { cursorSentence, systemNames } from './words.ts';
 
@@ -82,13 +83,13 @@ function drawAnswerMap(
 ): string {
   const { xs, x, y, metric } = asked;
   if (y === null) return '';
-  const replies = all[0] ?? [];
-  const values = replies.map((reply) => valueOf(reply, metric));
+  const values = mapValues(all, metric);
   const ys = asked.ys.map((each) => each ?? 0);
-  drawHeat(node, heatLayout({ xs, ys, values }, size), {
-    ...{ x: knobOf(x), y: knobOf(y), unit, em: size.em },
+  const isSigned = all.length > 1;
+  drawHeat(node, heatLayout({ xs, ys, values, isSigned }, size), {
+    ...{ x: knobOf(x), y: knobOf(y), unit: isSigned ? 'difference' : unit, em: size.em },
   });
-  const refused = replies.find((reply) => reply.kind === 'refusal');
+  const refused = all.flat().find((reply) => reply.kind === 'refusal');
   return refused?.kind === 'refusal'
     ? `Blank where it cannot be: ${refused.because.join('; ')}.`
     : '';

@@ -12,11 +12,14 @@ import { element } from '../../shell/element.ts';
 import type { Question } from '../../worker/question.ts';
 import type { TableData } from '../table-data.ts';
 import type { ViewContext } from '../view.ts';
+import { drawMapChoice } from './map-choice.ts';
+import { type MapOf, mapOf, mapValues } from './map-values.ts';
 import { initialState, mostMarks, mostSystems, type SweepState, systemParts } from './state.ts';
 import { nothingKnown, spread, SweepAnswers, type SweepKnown } from './sweep-answers.ts';
 import { drawSweep } from './sweep-chart.ts';
 import { drawSystems, listenForSystems } from './systems.ts';
 import { sweepTable } from './table.ts';
+import { mapCaption, mapSentence } from './map-words.ts';
 import { crossingSentences, sweepStatus, systemNames } from './words.ts';
 
 /** Stops along each side of a map. */
@@ -117,7 +120,7 @@ export class SweepPage {
 
   #ask(): void {
     const { load, x, y, systems, marks, metric } = this.#state;
-    const key = JSON.stringify([load, x, y, systems, marks, metric]);
+    const key = JSON.stringify([load, x, y, y === null ? systems : this.#mapOf(), marks, metric]);
     if (key === this.#asked) return;
     this.#asked = key;
     const question = (system: string, atX: number, atY: number | null): Question => {
@@ -130,7 +133,7 @@ export class SweepPage {
       ...{
         x,
         y,
-        systems: y === null ? systems : systems.slice(0, 1),
+        systems: y === null ? systems : this.#mapSystems(),
         xs: this.#xs(),
         ys: this.#ys(),
       },
@@ -144,7 +147,9 @@ export class SweepPage {
     const { metric: figure } = this.#measure();
     const known = this.#known;
     element('#headline').textContent = this.#title();
-    element('#sweep-title').textContent = metricTitle(metric, load.kind);
+    const isMapOfTwo = y !== null && this.#mapSystems().length > 1;
+    element('#sweep-title').textContent =
+      metricTitle(metric, load.kind) + (isMapOfTwo ? ', difference' : '');
     element('#basis').textContent = machineBasis(load, this.#hardware(load));
     drawSystems(systems, names, (next) => this.#context.change({ systems: next }, 'push'));
     const sentences =
@@ -152,9 +157,7 @@ export class SweepPage {
         ? crossingSentences(known.crossings, systemNames(known.asked?.systems ?? []), {
             ...{ knob: knobOf(known.asked?.x ?? x), metric: figure },
           })
-        : [
-            `${names[0] ?? ''} alone: ${systems.length > 1 ? 'a map shows the first line' : 'a map'}.`,
-          ];
+        : [this.#mapSentence()];
     element('#crossings').replaceChildren(
       ...sentences.map((textContent) =>
         Object.assign(document.createElement('li'), { textContent }),
@@ -165,12 +168,13 @@ export class SweepPage {
     for (const selector of ['#progress', '#cancel']) {
       element(selector).style.visibility = known.running === null ? 'hidden' : 'visible';
     }
+    drawMapChoice(this.#state, this.#context.change);
     element('#cursor-knob').hidden = y !== null;
     element('#sweep-caption').textContent =
       y === null
         ? 'Thin bands: nine measurements of ten are expected here; denser ones: half of them. ' +
           'Their edges are straight between the places that were solved. Dots: simulated.'
-        : 'Darker is more; lines are drawn at round values.';
+        : mapCaption(this.#mapOf(), (system) => names[systems.indexOf(system)] ?? system);
     this.#drawCursor();
     element('#sweep-detail').textContent = drawSweep(this.#chart, known, {
       ...{ unit: this.#measure().unit, cursor: this.#cursor },
@@ -182,6 +186,22 @@ export class SweepPage {
     const table = element<HTMLDetailsElement>('#sweep-table');
     if (table.open) drawTableAlternative(table, this.table());
     else table.ontoggle = () => drawTableAlternative(table, this.table());
+  }
+
+  #mapOf(): MapOf {
+    const { systems, of, against } = this.#state;
+    return mapOf(systems, of, against);
+  }
+
+  #mapSystems(): readonly string[] {
+    const { of, against } = this.#mapOf();
+    return against === null ? [of] : [of, against];
+  }
+
+  #mapSentence(): string {
+    const { asked, replies } = this.#known;
+    if (asked === null || asked.y === null) return '';
+    return mapSentence(systemNames(asked.systems), mapValues(replies, asked.metric), asked.metric);
   }
 
   #drawCursor(): void {

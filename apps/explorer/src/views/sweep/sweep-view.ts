@@ -2,12 +2,12 @@ import { whenWidthChanges } from '../../parts/when-width-changes.ts';
 import { element } from '../../shell/element.ts';
 import type { MountedView, View, ViewContext } from '../view.ts';
 import { markup } from './markup.ts';
-import { decodeState, encodeState, initialState, type SweepState } from './state.ts';
+import { decodeState, encodeState, initialPart, initialState, type SweepState } from './state.ts';
 import { SweepPage } from './sweep-page.ts';
 
 /** A figure over one knob, or over two. */
 export const sweepView: View<SweepState> = {
-  ...{ id: 'sweep', title: 'Sweep', initial: initialState },
+  ...{ id: 'sweep', title: 'Sweep', initial: initialState, initialPart },
   ...{ encode: encodeState, decode: decodeState, mount: mountSweep },
 };
 

@@ -31,11 +31,14 @@ export function sweepTable(caption: string, known: SweepKnown, options: TableOpt
   if (second !== null) {
     return {
       caption,
-      columns: [numberOf(second), numberOf(knob), amount(names[0] ?? '')],
+      columns: [numberOf(second), numberOf(knob), ...names.map(amount)],
       rows: ys.flatMap((y, row) =>
         xs.map((x, column) => ({
           id: `${x} ${y}`,
-          cells: [y, x, valueOf(known.replies[0]?.[row * xs.length + column])],
+          cells: [
+            ...[y, x],
+            ...systems.map((_, i) => valueOf(known.replies[i]?.[row * xs.length + column])),
+          ],
         })),
       ),
     };

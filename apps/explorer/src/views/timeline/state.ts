@@ -1,3 +1,4 @@
+import { flatPart } from '../flat-part.ts';
 import { type WorkloadKind, workloadKinds } from '@hopwise/datapath';
 
 /** What the timeline shows is a function of this and the model. */
@@ -29,6 +30,9 @@ export const initialState: TimelineState = {
   toNs: recordedNs,
   slice: -1,
 };
+
+/** What an address may say of it, though it need not. */
+export const initialPart = flatPart({ ...initialState });
 
 /** Only what differs from the initial state. */
 export function encodeState(state: TimelineState): Readonly<Record<string, string>> {

@@ -19,7 +19,14 @@ import { markup } from './markup.ts';
 import { neighbour } from './neighbour.ts';
 import { createRecordings } from './recording.ts';
 import { windowSentence } from './sentences.ts';
-import { decodeState, encodeState, initialState, recordedNs, type TimelineState } from './state.ts';
+import {
+  decodeState,
+  encodeState,
+  initialPart,
+  initialState,
+  recordedNs,
+  type TimelineState,
+} from './state.ts';
 import { lanesTable, slicesTable } from './tables.ts';
 import { around, panned, type TimeWindow, zoomed } from './time-window.ts';
 import { type TimelineLayout, timelineLayout } from './timeline-layout.ts';
@@ -28,7 +35,7 @@ import { type TimelineLayout, timelineLayout } from './timeline-layout.ts';
 export const timelineView: View<TimelineState> = {
   id: 'timeline',
   title: 'Timeline',
-  initial: initialState,
+  ...{ initial: initialState, initialPart },
   encode: encodeState,
   decode: decodeState,
   mount: mountTimeline,

@@ -1,6 +1,7 @@
+import { flatPart } from '../flat-part.ts';
 import { datapathSetOf } from '../../load/datapath-sets.ts';
 import { initialLoad, type Load } from '../../load/load.ts';
-import { decodeLoad, encodeLoad } from '../../load/load-codec.ts';
+import { decodeLoad, encodeLoad, wholeLoad } from '../../load/load-codec.ts';
 import { type MetricId, metricIds } from '../../load/metrics.ts';
 
 /** What What-if shows is a function of this and the model. */
@@ -20,6 +21,12 @@ export const mostPins = 3;
 
 export const initialState: WhatIfState = {
   ...{ load: initialLoad, set: 'study', metric: 'rate', focus: '', pins: [] },
+};
+
+/** What an address may say of it, though it need not. */
+export const initialPart = {
+  ...wholeLoad(initialLoad),
+  ...flatPart({ set: initialState.set, metric: initialState.metric, focus: initialState.focus }),
 };
 
 export function encodeState({

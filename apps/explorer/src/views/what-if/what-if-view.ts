@@ -3,13 +3,13 @@ import { listenForReturn, openTableRow } from '../../parts/table-row.ts';
 import { whenWidthChanges } from '../../parts/when-width-changes.ts';
 import { element } from '../../shell/element.ts';
 import type { MountedView, View, ViewContext } from '../view.ts';
-import { decodeState, encodeState, initialState, type WhatIfState } from './state.ts';
+import { decodeState, encodeState, initialPart, initialState, type WhatIfState } from './state.ts';
 import { markup } from './markup.ts';
 import { WhatIfPage } from './what-if-page.ts';
 
 /** One load that is turned under the hand, on every datapath at once. */
 export const whatIfView: View<WhatIfState> = {
-  ...{ id: 'what-if', title: 'What if', initial: initialState },
+  ...{ id: 'what-if', title: 'What if', initial: initialState, initialPart },
   ...{ encode: encodeState, decode: decodeState, mount: mountWhatIf },
 };
 

@@ -18,6 +18,9 @@ const pictures = {
   'what-if': '#view=what-if&clockGhz=3&pin1=',
   sweep: '#view=sweep',
   'sweep-map': '#view=sweep&kind=tcp-rr&x=clockGhz&y=processes&target=pod&systems=cilium-ebpf',
+  'sweep-difference':
+    '#view=sweep&x=services&y=processes&of=flannel-host-gw%2Bkube-proxy-ipvs' +
+    '&against=flannel-host-gw%2Bkube-proxy-iptables',
   size: '#view=size',
   data: '#view=data&words=wireguard+throughput_bps',
   accuracy: '#view=accuracy',
@@ -31,7 +34,7 @@ await withExplorer(root, async ({ address, browser }) => {
     await page.locator('#view h1').first().waitFor();
     // Measured rows and simulated answers come after the first picture.
     await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(1500);
+    await page.waitForTimeout(2500);
     await page.screenshot({ path: join(folder, `${name}.png`) });
     await page.close();
     console.log(`docs/pictures/explorer/${name}.png`);

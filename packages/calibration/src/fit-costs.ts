@@ -6,6 +6,9 @@ import { concludedFit, fitProblem, leastSquaresOf } from './fit-problem.ts';
 import type { Observation } from './observation.ts';
 import type { Solver } from './scenario-solver.ts';
 
+/** Rows that are few enough to look far. */
+const fewRows = 60;
+
 /** How much wider the errors of a first search are. */
 const softened = 4;
 
@@ -15,6 +18,8 @@ const searches = {
   last: { worthwhile: 1e-4 },
   /** For hundreds of rows that take a second to solve once. */
   scaled: { worthwhile: 3e-3, differences: [0.3, 0.1] },
+  /** For few rows, which leave more than one resource open as what limits: wide enough to see the others. */
+  few: { worthwhile: 3e-3, differences: [2, 0.7, 0.2] },
 } as const satisfies Readonly<Record<string, LeastSquaresOptions>>;
 
 /**
@@ -44,7 +49,10 @@ export function fitCosts(
   const origin = factors.map(() => 0);
   const search = (start: readonly number[], options: LeastSquaresOptions, softening = 1) =>
     levenbergMarquardt(leastSquaresOf(problem, start, softening), options);
-  if (isScaled) return concludedFit(problem, search(origin, searches.scaled));
+  if (isScaled) {
+    const options = observations.length <= fewRows ? searches.few : searches.scaled;
+    return concludedFit(problem, search(origin, options));
+  }
   // Which resource limits a stream switches at kinks that trap a search: a second one comes from where
   // errors count for little, and the better of the two stands.
   const found = [origin, search(origin, searches.first, softened).point]

@@ -3,6 +3,7 @@ import type { Measurement, MetricId } from '@hopwise/dataset';
 import { rateMetric } from '../published-figures.ts';
 import type { FigureName } from './figure-names.ts';
 import { runFactsOf } from './run-facts.ts';
+import { spinningCores } from './spinning-cores.ts';
 
 /** What one run says of every figure, in the figure's unit; figures that it says nothing of are left out. */
 export function measuredFigures(
@@ -30,12 +31,20 @@ export function measuredFigures(
       ? times(valueOf(`cpu_${end}_us_per_op`), 1e3)
       : times(valueOf(`cpu_${end}_ns_per_kbyte`), 1e-3)) ??
     perUnit(valueOf(`cpu_${end}_cores`), end);
+  const program = valueOf('iperf_process_cpu_server_total_cores');
+  const spinning =
+    isDatagrams && facts?.spinsBesideReaders === true
+      ? spinningCores(program ?? 0, run[0]?.streams ?? 1)
+      : 0;
   const system = (end: End): number | null => {
     const metric = `cpu_${end}_system_cores_nosoftirq` as const;
     const cores = valueOf(metric);
     const window = end === 'server' ? facts?.serverWindow : undefined;
     if (cores === null || window === undefined) return perUnit(cores, end);
-    return perUnit(loadedPart(cores, valueIn(idle, metric) ?? 0, window), end);
+    const loaded = loadedPart(cores, valueIn(idle, metric) ?? 0, window);
+    // Of the program's time, what softirqs took on its CPUs is no system time of the node.
+    const inSystem = program === null || program <= loaded ? 1 : loaded / program;
+    return perUnit(loaded - spinning * inSystem, end);
   };
   const figures: Readonly<Record<FigureName, number | null>> = {
     rate,
@@ -46,7 +55,7 @@ export function measuredFigures(
     'system-client': system('client'),
     'system-server': system('server'),
     'process-client': perUnit(valueOf('iperf_process_cpu_client_total_cores'), 'client'),
-    'process-server': perUnit(valueOf('iperf_process_cpu_server_total_cores'), 'server'),
+    'process-server': perUnit(program === null ? null : program - spinning, 'server'),
     retransmits: perSecond('retransmits'),
   };
   return Object.fromEntries(

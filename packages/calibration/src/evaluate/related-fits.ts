@@ -13,8 +13,8 @@ export interface FitGroups<Key> {
   readonly alone: readonly Key[];
 }
 
-/** Groups: each has a start of its own, and threads take one each. */
-const groupCount = 2;
+/** Groups, each with a start of its own: with fewer, starts would have seen fewer of the rows that their fits see. */
+const groupCount = 4;
 
 /** A fit that misses more than this share of all trials is no neighbour of the others. */
 const fewLeftOut = 0.4;

@@ -90,6 +90,28 @@ describe('trials', () => {
     });
   });
 
+  it('take out a thread that spins beside readers while datagrams wait', () => {
+    const rows = (streams: number, program: number, system: number) =>
+      [
+        row('throughput_bps', 8e9, { streams }),
+        row('cpu_server_system_cores_nosoftirq', system, { streams }),
+        row('iperf_process_cpu_server_total_cores', program, { streams }),
+      ].map((each) => ({ ...each, workload: 'udp-stream' }));
+    const loaded = (cores: number): number => (cores * 73.9) / 61;
+    // One reader is busy for 0.45 of the time, and so is the thread that waits for its socket.
+    expect(figureOf(rows(1, 0.9, 0.9), 'process-server')?.value).toBeCloseTo(0.45);
+    expect(figureOf(rows(1, 0.9, 0.9), 'system-server')?.value).toBeCloseTo(loaded(0.9) - 0.45);
+    // A third of what the program took was softirqs on its CPUs: a third of the thread's share, too.
+    const third = figureOf(rows(1, 0.9, (0.6 * 61) / 73.9), 'system-server');
+    expect(third?.value).toBeCloseTo(0.6 - 0.3);
+    // Of eight sockets one has a datagram nearly always.
+    const busy = 0.5;
+    const spins = 1 - (1 - busy) ** 8;
+    expect(figureOf(rows(8, 8 * busy + spins, 9), 'process-server')?.value).toBeCloseTo(8 * busy);
+    const stream = rows(1, 0.9, 0.9).map((each) => ({ ...each, workload: 'tcp-stream' }));
+    expect(figureOf(stream, 'process-server')?.value).toBeCloseTo(0.9);
+  });
+
   it('leave out a blank value, not the rest of its trial', () => {
     const { trials, leftOut } = read([row('throughput_bps', null), row('retransmits', 600)]);
     expect(trials[0]?.figures).toMatchObject([{ name: 'retransmits', value: 10 }]);

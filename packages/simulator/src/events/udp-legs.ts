@@ -2,6 +2,7 @@ import type { Processor } from '@hopwise/engine';
 import type { Entry } from '../ledger.ts';
 import { serialServers } from '../legs.ts';
 import type { UdpModel } from '../udp/udp-model.ts';
+import { isBeforePeer } from '../udp/polling.ts';
 import type { HandedWork } from '../udp/udp-work.ts';
 import { processClass, softirqClass } from './hosts.ts';
 import { UdpTally } from './udp-tally.ts';
@@ -26,6 +27,7 @@ interface Flight {
 /** The legs of one end that datagrams are handed over to, one after another. */
 export class UdpLegs {
   readonly #legs: readonly LegState[];
+  readonly #handed: readonly HandedWork[];
   readonly #cpus: readonly Processor[];
   readonly #pool: number;
   readonly #jobOf: (slot: number) => number;
@@ -46,7 +48,8 @@ export class UdpLegs {
       readonly onDrop: (datagrams: readonly number[]) => void;
     },
   ) {
-    this.#legs = works.handedOver[end].map((leg) => ({
+    this.#handed = works.handedOver[end];
+    this.#legs = this.#handed.map((leg) => ({
       leg,
       each: new UdpTally(leg.each),
       start: new UdpTally(leg.start),
@@ -99,7 +102,9 @@ export class UdpLegs {
       this.#onOut(datagrams);
       return;
     }
-    const room = Math.max(0, queuedMax - state.queued);
+    // What a peer's workers have is in the peer's queue, too.
+    const behind = isBeforePeer(this.#handed, index) ? (this.#legs[index + 1]?.queued ?? 0) : 0;
+    const room = Math.max(0, queuedMax - state.queued - behind);
     const taken = room < datagrams.length ? datagrams.slice(0, room) : datagrams;
     if (taken.length < datagrams.length) this.#onDrop(datagrams.slice(room));
     if (taken.length === 0) return;

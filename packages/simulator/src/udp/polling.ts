@@ -17,16 +17,27 @@ export interface Crossing {
   readonly busy: number;
 }
 
-/** What each leg of one end can take, in turn [1/ns]. */
+/**
+ * What each leg of one end can take, in turn [1/ns]. A worker of a peer is given no more than the peer takes
+ * in order: its queue is entered first, and refuses before anything is ciphered.
+ *
+ * @source drivers/net/wireguard/queueing.h: wg_queue_enqueue_per_device_and_peer
+ */
 export function legCapacities(
   { works, platform }: UdpModel,
   end: End,
   slowdown: number,
 ): readonly number[] {
-  return works.handedOver[end].map(
-    ({ server, each }) => cpusOf(server, platform) / (slowdown * wholeNs(each)),
+  const legs = works.handedOver[end];
+  const own = legs.map(({ server, each }) => cpusOf(server, platform) / (slowdown * wholeNs(each)));
+  return own.map((capacity, index) =>
+    isBeforePeer(legs, index) ? Math.min(capacity, own[index + 1] ?? capacity) : capacity,
   );
 }
+
+/** Whether what a leg works on stands in the queue of a peer meanwhile. */
+export const isBeforePeer = (legs: readonly Pick<HandedWork, 'server'>[], index: number): boolean =>
+  legs[index]?.server === 'workqueue' && legs[index + 1]?.server === 'peer-work';
 
 /** CPUs that a leg can have. */
 function cpusOf(

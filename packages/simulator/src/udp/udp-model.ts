@@ -5,6 +5,7 @@ import { ownsSocket } from '../owns-socket.ts';
 import { pathsOf } from '../paths.ts';
 import { type Platform, platformOf } from '../platform.ts';
 import type { PredictionInput } from '../prediction-input.ts';
+import { coldBufferSlowdown } from './cold-buffers.ts';
 import { type Datagram, datagramOf } from './datagram.ts';
 import { type UdpWorks, udpWorks } from './udp-works.ts';
 
@@ -13,7 +14,7 @@ export interface UdpModel {
   readonly datagram: Datagram;
   readonly platform: Platform;
   readonly works: UdpWorks;
-  /** How much longer a byte is copied at each end while the memory is busy. */
+  /** How much longer a byte is copied at each end: the memory is busy, buffers are cold. */
   readonly copying: Readonly<Record<End, number>>;
   readonly flows: number;
   /** Least time between two datagrams of one stream [ns]; 0 when it is not paced. */
@@ -44,13 +45,18 @@ export function udpModel(input: PredictionInput, goodput: number): UdpModel {
   const datagram = datagramOf(input, platform);
   const { nic, sysctls } = hardware;
   const buffers = { ...platform, windowBytes: sysctls.udpBufferBytes };
-  const copying: Readonly<Record<End, number>> = copySlowdown(buffers, processes, goodput);
   const pathTo = pathsOf(datapath, input.costs, scenario);
+  const client = pathTo('wire', 'client');
+  const waiting = copySlowdown(buffers, processes, goodput);
+  const copying: Readonly<Record<End, number>> = {
+    client: waiting.client * coldBufferSlowdown(client.egressByProcess, processes, platform),
+    server: waiting.server,
+  };
   return {
     datagram,
     platform,
     works: udpWorks({
-      client: pathTo('wire', 'client'),
+      client,
       server: pathTo('wire', 'server'),
       payload: datagram.payload,
       rules: clusterOf(scenario).policyRules,

@@ -1,5 +1,6 @@
 import type { Bottleneck, End } from '@hopwise/datapath';
 import { legCapacities } from './polling.ts';
+import { sentByCpu } from './sent-by-cpu.ts';
 import type { UdpModel } from './udp-model.ts';
 import { receivingOf, type Receiving } from './udp-receiving.ts';
 import { sendingOf, type Sending } from './udp-sending.ts';
@@ -36,9 +37,8 @@ export function stateAt(
     { resource: 'line rate', rate: platform.lineBytesPerNs / datagram.wireBytes },
     ...handedOverCeilings(model, 'client', slowdown.client),
   ];
-  const callerNs = wholeNs(works.send) + wholeNs(works.free);
-  const pooledNs = works.handedOver.client.reduce((sum, { each }) => sum + wholeNs(each), 0);
-  const byCpu = platform.logicalCpus / (slowdown.client * (callerNs + pooledNs));
+  const callerNs = slowdown.client * (wholeNs(works.send) + wholeNs(works.free));
+  const byCpu = sentByCpu(model, callerNs, slowdown.client);
   const behind = Math.min(...ceilings.map(({ rate }) => rate));
   // What a socket owns holds it back; an orphan's socket does not learn what becomes of it.
   const possible = isRetained

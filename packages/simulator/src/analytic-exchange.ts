@@ -1,5 +1,5 @@
 import type { End } from '@hopwise/datapath';
-import { groupKey, groupsOf } from './exchange-groups.ts';
+import { type Crowd, groupKey, groupsOf } from './exchange-groups.ts';
 import type { ExchangeModel } from './exchange-model.ts';
 import { type HostTable, hostState, hostTable } from './host-state.ts';
 import type { Entry } from './ledger.ts';
@@ -28,9 +28,7 @@ export interface ExchangePoint {
 }
 
 /** Who asks, and how. */
-export interface Customers {
-  /** Operations that can be under way at once. */
-  readonly count: number;
+export interface Customers extends Crowd {
   /** Offered operations per ns; null in a closed loop. */
   readonly offered: number | null;
   /** Whether both ends are programs of one machine. */
@@ -158,7 +156,7 @@ interface Loop {
 
 function loopOf(model: ExchangeModel, platform: Platform, customers: Customers): Loop {
   const { count, offered, isOneHost } = customers;
-  const groups = groupsOf(model, platform, count, (end) => (isOneHost ? 'client' : end));
+  const groups = groupsOf(model, platform, customers, (end) => (isOneHost ? 'client' : end));
   const crossing = model.slots.filter(
     ({ isCritical, next }) =>
       isCritical && next.some(({ to, via }) => via === 'wire' && model.slots[to]?.isCritical),

@@ -19,7 +19,7 @@ import { predictUdp } from './udp/predict-udp.ts';
  * @throws {Error} if the cost table lacks a stage of the datapath
  */
 export function predictAnalytic(input: PredictionInput): Prediction {
-  return solvers[solvedAs(input.scenario.workload.kind, input.hardware)](input);
+  return solvers[solvedAs(input.scenario.workload.kind, input.hardware, input.datapath)](input);
 }
 
 const solvers: Readonly<Record<WorkloadFacts['class'], (input: PredictionInput) => Prediction>> = {

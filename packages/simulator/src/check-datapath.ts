@@ -26,6 +26,7 @@ export function checkDatapath(
   const traffic = workloadFacts(kind);
   const hasProxies = (datapath.proxies?.length ?? 0) > 0;
   const isSimple = traffic.class === 'exchange' && kind !== 'tcp-crr' && kind !== 'web-tier';
+  const isPlainStream = kind === 'tcp-stream' || kind === 'tcp-maerts';
   const tunnels = datapath.encapsulation.map((each) => each.kind).join(', ');
   const polls = [...datapath.egress, ...datapath.ingress].some(({ entry }) => entry === 'poll');
   const own = ownNode(datapath, 'client');
@@ -53,6 +54,7 @@ export function checkDatapath(
     [
       placement === 'same-node' &&
         traffic.class === 'transfer' &&
+        !hasProxies &&
         target !== 'host' &&
         handsOverWithin(datapath),
       `${kind} within a node is not modelled for ${datapath.id}, which hands packets to another core there`,
@@ -68,8 +70,8 @@ export function checkDatapath(
     ],
     [ip === 6 && datapath.noIpv6 !== undefined, `${datapath.id}: ${datapath.noIpv6}`],
     [
-      hasProxies && (!isSimple || traffic.transport === 'udp'),
-      `${kind} through a proxy is not modelled; requests on persistent connections are (tcp-rr, http, websocket, long-poll, mesh)`,
+      hasProxies && (!(isSimple || isPlainStream) || traffic.transport === 'udp'),
+      `${kind} through a proxy is not modelled; requests on persistent connections are (tcp-rr, http, websocket, long-poll, mesh), and streams one way (tcp-stream, tcp-maerts)`,
     ],
     [
       workload.ratePerS !== undefined && traffic.class === 'transfer',

@@ -57,11 +57,19 @@ function cpusKey(slot: Slot): string {
   return isProgram ? `${end} ${place.actor.name}` : groupKey(slot);
 }
 
+/** Who asks. */
+export interface Crowd {
+  /** Operations that can be under way at once. */
+  readonly count: number;
+  /** Connections that they go over: each is served by one thread of a program. */
+  readonly connections: number;
+}
+
 /** The groups of a model. */
 export function groupsOf(
   { slots }: ExchangeModel,
   platform: Platform,
-  customers: number,
+  customers: Crowd,
   hostOf: (end: End) => End,
 ): readonly Group[] {
   const members = new Map<string, Slot[]>();
@@ -99,7 +107,7 @@ function groupOf(
   key: string,
   slots: readonly Slot[],
   platform: Platform,
-  customers: number,
+  crowd: Crowd,
   hostOf: (end: End) => End,
 ): Bare {
   const [first] = slots as [Slot];
@@ -124,7 +132,7 @@ function groupOf(
     if (isWoken(slot)) counts.criticalWakes++;
     if (isStarted(slot)) counts.criticalStarts++;
   }
-  const cpus = Math.min(platform.logicalCpus, cpusOf(first, platform, customers));
+  const cpus = Math.min(platform.logicalCpus, cpusOf(first, platform, crowd));
   const actor = place.kind === 'thread' || place.kind === 'rfs' ? place.actor : null;
   const threads = actor === null ? 1 : Math.min(actor.threads, platform.logicalCpus);
   return {
@@ -133,9 +141,9 @@ function groupOf(
     cpusKey: cpusKey(first),
     kind: kindOf(first),
     isScheduled: actor !== null || place.kind === 'sender',
-    threads: place.kind === 'thread' ? Math.min(place.actor.threads, customers) : 0,
+    threads: place.kind === 'thread' ? Math.min(place.actor.threads, crowd.connections) : 0,
     density: platform.logicalCpus / cpus,
-    crowding: Math.max(0, 1 - threads / customers),
+    crowding: Math.max(0, 1 - Math.min(threads, crowd.connections) / crowd.count),
     isPreemptible: place.kind === 'thread' && place.actor.isPreemptible,
     ...times,
     ...counts,
@@ -165,13 +173,13 @@ function kindOf({ place, run }: Slot): Group['kind'] {
 }
 
 /** CPUs that can run it. */
-function cpusOf({ place }: Slot, platform: Platform, customers: number): number {
+function cpusOf({ place }: Slot, platform: Platform, { connections }: Crowd): number {
   switch (place.kind) {
     case 'queue':
       return platform.queues;
     case 'thread':
     case 'rfs':
-      return Math.min(place.actor.threads, customers);
+      return Math.min(place.actor.threads, connections);
     case 'rps':
       return platform.rpsCpus;
     case 'sender':

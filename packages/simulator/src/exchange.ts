@@ -10,7 +10,9 @@ import {
 import { connectRequestResponse } from './scripts/connect-request-response.ts';
 import { requestResponse } from './scripts/request-response.ts';
 import { streamByTurns } from './scripts/stream-by-turns.ts';
+import { streamThroughProxies } from './scripts/stream-through-proxies.ts';
 import { webTier } from './scripts/web-tier.ts';
+import { transferFacts } from './transfer-kinds.ts';
 import type { Actor, Exchange, Via } from './turn.ts';
 
 /** What the turns of a workload depend on besides what is asked. */
@@ -36,6 +38,10 @@ export function exchangeOf(
   if (workload.kind === 'tcp-crr') return across(connectRequestResponse(workload, ends), via);
   if (workload.kind === 'web-tier') return across(webTier(workload, ends), via);
   if (workloadFacts(workload.kind).class === 'transfer') {
+    if (proxies.length > 0) {
+      const isFromServer = transferFacts(workload.kind).source === 'server';
+      return streamThroughProxies(ends, proxies, { crossing: via, isFromServer });
+    }
     return across(streamByTurns(workload, ends, writesPerTurn), via);
   }
   const { client, server, messages } = programs[workload.kind] ?? netperf;

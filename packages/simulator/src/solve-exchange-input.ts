@@ -51,12 +51,13 @@ export function solveExchangeInput(input: PredictionInput): SolvedExchange {
     writesPerTurn: hardware.oneCpu?.writesPerTurn.value ?? 1,
   });
   const paths = pathsOf(datapath, costs, scenario);
-  const customers = workload.processes * (workload.burst ?? 1);
+  const customers = workload.processes * (exchange.underWay ?? workload.burst ?? 1);
   const solve = (chainNodes: number) => {
     const framing = framingOf(platform, scenario, chainNodes);
     const model = modelOf(exchange, paths, scenario, { framing, via });
     const point = solveExchange(model, platform, {
       count: customers,
+      connections: workload.processes,
       offered: workload.ratePerS === undefined ? null : workload.ratePerS / 1e9,
       isOneHost: isOneHost(input),
       clock,

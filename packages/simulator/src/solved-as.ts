@@ -1,4 +1,5 @@
 import {
+  type Datapath,
   type Hardware,
   type Prediction,
   type WorkloadFacts,
@@ -8,14 +9,16 @@ import {
 
 /**
  * What a kind of traffic is solved as on a machine. A stream whose ends share one CPU has neither a
- * receive queue nor a core that is full first: it is a loop of turns, as transactions are.
+ * receive queue nor a core that is full first: it is a loop of turns, as transactions are. So is one
+ * through proxies, whose records pass one program after another.
  */
 export function solvedAs(
   kind: WorkloadKind,
   { oneCpu }: Pick<Hardware, 'oneCpu'>,
+  { proxies = [] }: Pick<Datapath, 'proxies'>,
 ): WorkloadFacts['class'] {
   const { class: own } = workloadFacts(kind);
-  return own === 'transfer' && oneCpu !== undefined ? 'exchange' : own;
+  return own === 'transfer' && (oneCpu !== undefined || proxies.length > 0) ? 'exchange' : own;
 }
 
 /** What was solved as an exchange, in the units of its traffic: a stream is counted in bytes. */

@@ -49,7 +49,7 @@ function trafficOf(
     forTraffic(whole, scenario, 'server'),
   ];
   const { kind } = scenario.workload;
-  switch (solvedAs(kind, hardware)) {
+  switch (solvedAs(kind, hardware, datapath)) {
     case 'datagrams':
       return { ways: ends(datapath), programs: [] };
     case 'transfer': {

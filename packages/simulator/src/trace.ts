@@ -1,5 +1,5 @@
-import { workloadFacts } from '@hopwise/datapath';
 import type { PredictionInput } from './prediction-input.ts';
+import { solvedAs } from './solved-as.ts';
 import type { WalkedRun, WalkedStage } from './walk/walk.ts';
 import { walkExchange } from './walk/walk-exchange.ts';
 
@@ -10,11 +10,12 @@ import { walkExchange } from './walk/walk-exchange.ts';
  * pays for: `+ns` on the path of the skb, `(ns)` after the skb has left. The last line is when the
  * next operation begins. Runs without scatter, whatever the hardware says.
  *
- * @throws {RangeError} if the workload is a stream, which has no operations
+ * @throws {RangeError} if the workload is a stream that is no loop of turns, and so has no operations
  * @throws {Error} if the cost table lacks a stage of the datapath
  */
 export function traceExchange(input: PredictionInput): string {
-  if (workloadFacts(input.scenario.workload.kind).class !== 'exchange') {
+  const { scenario, hardware, datapath } = input;
+  if (solvedAs(scenario.workload.kind, hardware, datapath) !== 'exchange') {
     throw new RangeError('a stream has no operations to trace; expected tcp-rr or the like');
   }
   const { runs, endNs } = walkExchange(input);

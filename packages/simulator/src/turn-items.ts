@@ -97,7 +97,7 @@ export function processItems(
   }));
   if (process.stages.length > 0) {
     const part = arrival.extra(process.stages, 'process', 'egress');
-    const byte = byteSum(read) + byteSum(sent);
+    const byte = byteSum(read) + (process.passesOn === true ? 0 : byteSum(sent));
     items.push({ part, units: { wake: 1, connection: 1, operation: 1, skb: 1, byte } });
   }
   if (sent.length > 0) {

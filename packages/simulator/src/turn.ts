@@ -39,6 +39,8 @@ export interface Turn {
     readonly stages: readonly StageId[];
     /** Payloads it sends [byte]; 0 is a bare SYN or FIN. Nothing: it only reads or closes. */
     readonly sends: readonly number[];
+    /** Whether what it sends is what it received: its work per byte is done once. */
+    readonly passesOn?: true;
   } | null;
   /** Whether this host makes its conntrack entry in this turn, and in which direction. */
   readonly tracksNew: 'egress' | 'ingress' | null;
@@ -63,6 +65,8 @@ export interface Exchange {
   readonly isPerConnection: boolean;
   /** Whether a program lets the kernel choose the ports that it connects from, and closes first. */
   readonly choosesPorts?: true;
+  /** Operations that a process has under way at once, in place of those that it is asked to. */
+  readonly underWay?: number;
 }
 
 /** What most turns have in common. */

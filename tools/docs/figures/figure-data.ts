@@ -22,7 +22,16 @@ export const figureData = (
 });
 
 function inputOf(
-  { datapath: id, modifiers = [], workload, cluster, mtu = 1500, machine, change }: FigureLoad,
+  {
+    datapath: id,
+    modifiers = [],
+    workload,
+    cluster,
+    mtu = 1500,
+    machine,
+    change,
+    costs: changed,
+  }: FigureLoad,
   { hardware, costs }: { readonly hardware: Hardware; readonly costs: CostTable },
 ): PredictionInput {
   const on = machine === undefined ? hardware : machine(hardware);
@@ -35,7 +44,7 @@ function inputOf(
     },
     datapath: change === undefined ? datapath : change(datapath),
     hardware: on,
-    costs,
+    costs: changed === undefined ? costs : changed(costs),
   };
 }
 

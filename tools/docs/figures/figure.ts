@@ -1,4 +1,11 @@
-import type { Cluster, Datapath, Hardware, Prediction, Workload } from '@hopwise/datapath';
+import type {
+  Cluster,
+  CostTable,
+  Datapath,
+  Hardware,
+  Prediction,
+  Workload,
+} from '@hopwise/datapath';
 
 /** A load that a figure predicts in closed form; what is left out is the core study's. */
 export interface FigureLoad {
@@ -10,6 +17,7 @@ export interface FigureLoad {
   /** The machine or the datapath with something changed. */
   readonly machine?: (hardware: Hardware) => Hardware;
   readonly change?: (datapath: Datapath) => Datapath;
+  readonly costs?: (costs: CostTable) => CostTable;
 }
 
 /** One line of a figure. */

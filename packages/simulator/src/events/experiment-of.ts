@@ -9,7 +9,10 @@ import { udpExperiment } from './udp-experiment.ts';
 
 /** The workload of a scenario, ready to run; told of every slice of CPU time if there is `onSlice`. */
 export const experimentOf = (input: PredictionInput, onSlice?: OnCpuSlice): Experiment =>
-  experiments[solvedAs(input.scenario.workload.kind, input.hardware)](input, onSlice);
+  experiments[solvedAs(input.scenario.workload.kind, input.hardware, input.datapath)](
+    input,
+    onSlice,
+  );
 
 const experiments: Readonly<
   Record<WorkloadFacts['class'], (input: PredictionInput, onSlice?: OnCpuSlice) => Experiment>

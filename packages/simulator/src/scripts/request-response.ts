@@ -88,7 +88,11 @@ function withAcks(cycle: readonly Turn[]): Exchange {
 }
 
 /** The client and the proxies, in the order of a request. */
-function stationsOf({ client, proxies, crossing }: Script): readonly Station[] {
+export function stationsOf({
+  client,
+  proxies,
+  crossing,
+}: Pick<Script, 'client' | 'proxies' | 'crossing'>): readonly Station[] {
   const near = proxies.filter(({ end }) => end === 'client');
   const far = proxies.filter(({ end }) => end === 'server');
   const actorOf = ({ title, end, threads }: Proxy, index: number): Actor => ({

@@ -11,6 +11,6 @@ import { walkSteady } from './walk-steady.ts';
  * @throws {Error} if the cost table lacks a stage of the datapath
  */
 export const walkOf = (input: PredictionInput): Walk =>
-  solvedAs(input.scenario.workload.kind, input.hardware) === 'exchange'
+  solvedAs(input.scenario.workload.kind, input.hardware, input.datapath) === 'exchange'
     ? walkExchange(input)
     : walkSteady(input);

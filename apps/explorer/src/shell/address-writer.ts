@@ -1,5 +1,5 @@
 /** Where the page's address is written. */
-export interface AddressWriter {
+interface AddressWriter {
   /** A step that Back undoes. */
   readonly push: (hash: string) => void;
   /** In place: at once after a rest; while changes follow each other, the last of them at their rest. */

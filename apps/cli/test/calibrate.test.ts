@@ -1,7 +1,11 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fitStudy } from '@hopwise/calibration';
 import { parseCosts } from '@hopwise/dataset';
 import { describe, expect, it } from 'vitest';
+import { openDataFolder } from '../src/files.ts';
+import { concludeFit, exitCodes } from '../src/fit-outcome.ts';
+import { plannedStudy } from '../src/planned-study.ts';
 import { outputSchemas } from '../src/schemas.ts';
 import { hopwise, root } from './launcher.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -146,6 +150,27 @@ describe('hopwise calibrate', () => {
     expect(code).toBe(3);
     expect(stdout).toMatch(/Not written, .*\n {2}factor copyOut is at its bound/);
     expect(existsSync(join(folder, 'costs'))).toBe(false);
+  });
+
+  it('refuses a fit that did not converge, and leaves what is there', () => {
+    const data = openDataFolder(dataThatMoves('copyOut'));
+    const { study, plan } = plannedStudy('cilium-2021', data);
+    const platform = data.beforeFit(plan.hardware);
+    const fitted = fitStudy(study, platform);
+    const unfinished = { ...fitted, fit: { ...fitted.fit, converged: false } };
+    const conclude = (fit: typeof fitted) =>
+      concludeFit(fit, platform.priors, { check: false, data });
+    expect(conclude(unfinished)).toMatchObject({
+      outcome: 'refused',
+      reasons: ['the fit did not converge'],
+      files: [],
+    });
+    expect(exitCodes.refused).toBe(3);
+    expect(existsSync(join(data.root, 'costs'))).toBe(false);
+    const { files } = conclude(fitted);
+    const before = files.map((file) => readFileSync(file, 'utf8'));
+    conclude(unfinished);
+    expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(before);
   });
 
   it('refuses a study that is not there, and one without a row to fit to', async () => {

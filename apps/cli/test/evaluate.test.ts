@@ -103,6 +103,17 @@ describe('hopwise evaluate of measurements from outside', () => {
     expect(await refusal('--data', broken, '--map', map)).toMatch(
       /^2 problems in .*measurements\.csv\n {2}line 3, column \d+ {2}value "NaN"; expected a finite number, 0 or more\n {2}line 4/,
     );
+    const rows = shedWith(
+      /^(.*,mystery,.*)$/gm,
+      '$1\n$1\nshed,,bare,,tcp-rr,up,x,1,1500,1,rr_per_s,-5,1/s,raw-file,',
+    );
+    expect(await refusal('--data', rows, '--map', map)).toMatch(
+      /line 10, column 1 {2}the row repeats line 9; expected one row for each .*\n {2}line 11, column 33 {2}streams "x"; expected a whole number above 0\n {2}line 11, column 53 {2}value "-5"; expected a finite number, 0 or more\n$/,
+    );
+    const columns = shedWith(/method,note$/gm, 'way,note');
+    expect(await refusal('--data', columns, '--map', map)).toMatch(
+      /line 1, column 1 {2}no column "method"; expected the columns source,hardware_id,system/,
+    );
     const unit = shedWith(/1\/s,raw-file/g, 'furlongs,raw-file');
     expect(await refusal('--data', unit, '--map', map)).toContain(
       'unit "furlongs" of rr_per_s; expected "1/s"',

@@ -108,4 +108,12 @@ describe("Levenberg's and Marquardt's method", () => {
       RangeError,
     );
   });
+
+  it('says that it did not converge when it may not go on', () => {
+    // Rosenbrock's valley, which is long and bent.
+    const residualsAt = ([x = 0, y = 0]: readonly number[]) => [10 * (y - x * x), 1 - x];
+    const problem = { residualsAt, start: [-1.2, 1], ...within(2, 1e3) };
+    expect(levenbergMarquardt(problem, { maxIterations: 1 }).converged).toBe(false);
+    expect(levenbergMarquardt(problem).converged).toBe(true);
+  });
 });

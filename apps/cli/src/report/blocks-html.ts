@@ -1,14 +1,23 @@
 import type { Block } from './blocks.ts';
+import { escaped } from './escaped.ts';
 
-/** A page of one file that loads nothing and runs nothing. */
-export const blocksHtml = (title: string, parts: readonly string[]): string => `<!doctype html>
+/**
+ * A page of one file that loads nothing and runs nothing.
+ *
+ * @param ownStyle - Of what only this page has.
+ */
+export const blocksHtml = (
+  title: string,
+  parts: readonly string[],
+  ownStyle = '',
+): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8" />
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
 <meta name="viewport" content="width=device-width, initial-scale=1" />
 <title>${escaped(title)}</title>
-<style>${style}</style>
+<style>${style}${ownStyle}</style>
 </head>
 <body>
 <main>
@@ -31,14 +40,6 @@ export function blockHtml(block: Block): string {
       return tableHtml(block.columns, block.rows);
   }
 }
-
-/** Text that is nothing but text, in an element or an attribute. */
-export const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 
 /** Wider than a screen it scrolls by itself, also by keys. */
 function tableHtml(columns: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,6 +1,6 @@
 import { figureNames } from '@hopwise/calibration';
 import type { ReportRow } from '../validate/report-rows.ts';
-import { escaped } from './blocks-html.ts';
+import { escaped } from './escaped.ts';
 
 /** Room for labels, width of the picture, and height of a row [px]. */
 const [labelPx, widthPx, rowPx, headPx] = [330, 960, 18, 24];

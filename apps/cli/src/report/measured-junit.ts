@@ -32,5 +32,8 @@ export function measuredJunit({ run, rows, notPredicted }: MeasuredReport): stri
 
 const attributes = (values: Readonly<Record<string, string>>): string =>
   Object.entries(values)
-    .map(([name, value]) => `${name}="${escaped(value)}"`)
+    .map(([name, value]) => `${name}="${escaped(printable(value))}"`)
     .join(' ');
+
+/** Without characters that XML cannot hold. */
+const printable = (text: string): string => text.replaceAll(/[\u0000-\u001f]/g, ' ');

@@ -46,5 +46,6 @@ export const isHostBeside = (host: Trial, trial: Trial): boolean =>
   isHost(host) &&
   JSON.stringify({ ...testOf(trial), path: 'direct' }) === JSON.stringify(testOf(host));
 
-export const isHost = ({ scenario }: Trial): boolean =>
-  scenario.datapath === 'host' && scenario.modifiers.length === 0;
+/** The host's own network; that no rule was ever loaded is a state of the machine, not a datapath. */
+export const isHost = ({ scenario }: Pick<Trial, 'scenario'>): boolean =>
+  scenario.datapath === 'host' && scenario.modifiers.every((modifier) => modifier === 'no-rules');

@@ -141,6 +141,19 @@ describe('a baseline', () => {
     expect(guesses?.class).toBeCloseTo((100_000 * 80_000 * 50_000) ** (1 / 3));
   });
 
+  it('takes a host without any rule loaded for the host, and one with a rule of its own not', () => {
+    const hostWith = (modifier: string): Trial => {
+      const trial = exampleTrial('host', 100_000);
+      return { ...trial, scenario: { ...trial.scenario, modifiers: [modifier] } };
+    };
+    const guessOfHost = (host: Trial) =>
+      reportOf([host, ...trials.slice(1)], rateOf).rows.find(
+        ({ trial }) => trial.system === 'calico-iptables',
+      )?.baselines?.guesses.host;
+    expect(guessOfHost(hostWith('no-rules'))).toBeCloseTo(100_000);
+    expect(guessOfHost(hostWith('notrack'))).not.toBeCloseTo(100_000);
+  });
+
   it('guesses the next wider mean where it has nothing of its own to go by', () => {
     const guesses = guessesFor('cilium-wireguard');
     expect(guesses?.class).toBe(guesses?.mean);

@@ -1,7 +1,6 @@
-/** The style of a report that is one file: follows the reader's light or dark, and prints. */
+/** The style of plots, in the reader's light or dark. */
 export const pageStyle = `
 :root {
-  color-scheme: light dark;
   --surface: light-dark(#ffffff, #14181b);
   --ink: light-dark(#1b1f23, #e6e9eb);
   --quiet: light-dark(#57606a, #a5adb4);
@@ -10,22 +9,10 @@ export const pageStyle = `
   --seen: light-dark(#636b72, #a5adb4);
   --accent: light-dark(#b84a00, #f08a4b);
 }
-body {
-  max-width: 76rem;
-  margin: 0 auto;
-  padding: 1rem;
-  background: var(--surface);
-  color: var(--ink);
-  font: 1rem/1.5 system-ui, sans-serif;
-}
-h1, h2, h3 { line-height: 1.25; }
+body { background: var(--surface); color: var(--ink); }
 h2 { margin-top: 2.5rem; padding-top: 0.5rem; border-top: 1px solid var(--line); }
-p, li { max-width: 60rem; overflow-wrap: anywhere; }
-.scroll { overflow-x: auto; margin: 1rem 0; }
-table { border-collapse: collapse; font-size: 0.875rem; font-variant-numeric: tabular-nums; }
-th, td { padding: 0.2rem 0.75rem 0.2rem 0; border-bottom: 1px solid var(--line); text-align: left; }
-th { color: var(--quiet); font-weight: 600; vertical-align: bottom; }
-.number { text-align: right; white-space: nowrap; }
+p, li { overflow-wrap: anywhere; }
+th, td { border-color: var(--line); }
 .plots {
   display: grid;
   grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));

@@ -64,6 +64,38 @@ describe.skipIf(browserMissing !== null)('the page without a mouse', () => {
   });
 });
 
+describe.skipIf(browserMissing !== null)('marks of every view without a mouse', () => {
+  const { open } = usePage();
+
+  it.each([
+    ['#view=compare', '#latency-chart'],
+    ['#view=what-if&processes=1', '#multiples'],
+    ['#view=size&processes=8', '#size-chart'],
+    ['#view=accuracy', '#strips'],
+    ['#view=accuracy', '#pairs'],
+  ])('of %s, %s: arrows go from one to the next', async (hash, chart) => {
+    const { page } = await open(hash);
+    const marks = page.locator(`${chart} [role="option"]`);
+    await marks.nth(1).waitFor();
+    await page.locator(`${chart} [tabindex="0"]`).first().focus();
+    await page.keyboard.press('Home');
+    const first = await marks.first().getAttribute('data-id');
+    expect((await focused(page)).id).toBe(first);
+    await page.keyboard.press('ArrowDown');
+    expect((await focused(page)).id).toBe(await marks.nth(1).getAttribute('data-id'));
+    await page.close();
+  });
+
+  it('of Sweep: the place that is read moves by arrows, and is said', async () => {
+    const { page } = await open('#view=sweep');
+    await page.locator('.line .course').first().waitFor();
+    await page.locator('#cursor').focus();
+    await page.keyboard.press('End');
+    await page.locator('#sweep-detail', { hasText: 'At 50\u202f000 Services' }).waitFor();
+    await page.close();
+  });
+});
+
 describe.skipIf(browserMissing !== null).each(['light', 'dark'] as const)(
   'in %s',
   (colorScheme) => {

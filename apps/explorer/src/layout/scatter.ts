@@ -20,13 +20,6 @@ export interface Scatter {
   readonly top: number;
   readonly bottom: number;
   readonly ticks: readonly { readonly value: number; readonly x: number; readonly y: number }[];
-  /** Where a prediction is as was measured. */
-  readonly diagonal: {
-    readonly x1: number;
-    readonly y1: number;
-    readonly x2: number;
-    readonly y2: number;
-  };
   /** Corners of the wedge that the scatter of runs alone fills, 19 times of 20. */
   readonly noise: readonly (readonly [x: number, y: number])[];
   readonly dots: readonly {
@@ -81,7 +74,6 @@ export function scatterLayout(
   return {
     ...{ width, height, left, right, top, bottom, dots },
     ticks: across.ticks.map(({ value, x }) => ({ value, x, y: y(value) })),
-    diagonal: { x1: left, y1: bottom, x2: right, y2: top },
     noise: [[left, bottom], corner(1 + 2 * noise), [right, top], corner(1 / (1 + 2 * noise))],
     labels: placedLabels(marks, dots, { right, bottom, em }),
   };

@@ -33,8 +33,7 @@ describe('the scatter', () => {
   it('puts a dot above the line exactly where more is predicted than was measured', () => {
     fc.assert(
       fc.property(scatterMarks, sizes, (marks, size) => {
-        const { dots, diagonal } = scatterLayout(marks, size, 0.1);
-        const { x1, y1, x2, y2 } = diagonal;
+        const { dots, left: x1, bottom: y1, right: x2, top: y2 } = scatterLayout(marks, size, 0.1);
         for (const [i, { measured, predicted }] of marks.entries()) {
           const dot = dots[i];
           if (dot === undefined) throw new Error('a mark without a dot');

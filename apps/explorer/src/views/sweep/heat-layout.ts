@@ -75,10 +75,25 @@ export function heatLayout(
     contours:
       known.length < values.length || largest <= smallest
         ? []
-        : linesOf({ xs, ys, values: known }, [smallest, largest], { xAt, yAt }),
+        : apart(linesOf({ xs, ys, values: known }, [smallest, largest], { xAt, yAt }), em),
     xTicks: spaced(xs, (i) => xAt(i + 0.5), 3.6 * em).map(([value, x]) => ({ value, x })),
     yTicks: spaced(ys, (i) => yAt(i + 0.5), 1.6 * em).map(([value, y]) => ({ value, y })),
   };
+}
+
+/** Takes the number off a line whose number would cover another one. */
+function apart(lines: readonly Contour[], em: number): readonly Contour[] {
+  const kept: (readonly [x: number, y: number])[] = [];
+  return lines.map((line) => {
+    const { label } = line;
+    if (label === null) return line;
+    const covers = kept.some(
+      ([x, y]) => Math.abs(x - label[0]) < 5 * em && Math.abs(y - label[1]) < 1.2 * em,
+    );
+    if (covers) return { ...line, label: null };
+    kept.push(label);
+    return line;
+  });
 }
 
 function linesOf(

@@ -2,7 +2,7 @@
 interface AddressWriter {
   /** A step that Back undoes. */
   readonly push: (hash: string) => void;
-  /** In place: at once after a rest; while changes follow each other, the last of them at their rest. */
+  /** In place: the first few changes after a rest at once, of many that follow each other the last. */
   readonly replace: (hash: string) => void;
   /** In place, at once, and in place of what waits. */
   readonly put: (hash: string) => void;
@@ -14,11 +14,14 @@ interface AddressWriter {
 
 /** Browsers let a page change its address some six times a second, and each time may cost a frame. */
 const restMs = 250;
+/** So many changes without a rest are presses of keys; more are a drag. */
+const mostAtOnce = 4;
 
 /** @param written - Told after every change of the address. */
 export function addressWriter(written: () => void): AddressWriter {
   let waiting: string | null = null;
   let rest: ReturnType<typeof setTimeout> | undefined;
+  let count = 0;
   const forget = (): void => {
     clearTimeout(rest);
     rest = undefined;
@@ -30,6 +33,7 @@ export function addressWriter(written: () => void): AddressWriter {
     written();
   };
   const settle = (): void => {
+    count = 0;
     if (waiting === null) forget();
     else put(waiting);
   };
@@ -43,8 +47,9 @@ export function addressWriter(written: () => void): AddressWriter {
       written();
     },
     replace: (hash) => {
-      if (rest === undefined) put(hash);
+      if (count < mostAtOnce) put(hash);
       else waiting = hash;
+      count++;
       clearTimeout(rest);
       rest = setTimeout(settle, restMs);
     },

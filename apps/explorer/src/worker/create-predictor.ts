@@ -8,7 +8,8 @@ import { type WorkerLink, workerLink } from './worker-link.ts';
 
 /**
  * A predictor that asks two workers: one in closed form and one by events, so that nothing that a hand
- * does waits for a simulation. The second one starts once the first has answered.
+ * does waits for a simulation. The second one starts once the first has answered; recordings are made by
+ * the first, which then has nothing else to do.
  */
 export function createPredictor(create: () => Worker, data: ExplorerData): Predictor {
   const link = workerLink(create, data);
@@ -33,7 +34,7 @@ export function createPredictor(create: () => Worker, data: ExplorerData): Predi
       return new Promise<Result | Refusal | Dropped>((resolve) => {
         const giveUp = (): void => {
           resolve(dropped);
-          void events().call((calls) => calls.cancel(id));
+          for (const each of [link, started]) void each?.call((calls) => calls.cancel(id));
         };
         signal.addEventListener('abort', giveUp, { once: true });
         void begin(id).then((reply) => {
@@ -64,7 +65,7 @@ export function createPredictor(create: () => Worker, data: ExplorerData): Predi
         const told = proxy((fraction: number) => {
           if (!signal.aborted) onProgress(fraction);
         });
-        return events().call<TimelineAnswer | Refusal | Dropped>((calls) =>
+        return link.call<TimelineAnswer | Refusal | Dropped>((calls) =>
           calls.timeline(id, { question, durationNs }, told),
         );
       }),

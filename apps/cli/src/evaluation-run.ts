@@ -1,6 +1,7 @@
 import {
   appliedDatapath,
   costKey,
+  type CostPlan,
   costPlan,
   type EvaluationReport,
   evaluationReport,
@@ -33,14 +34,22 @@ export interface EvaluationMeans extends AnswerMeans {
   readonly runFit: FitRunner;
 }
 
-/** Runs evaluations together, so that folds of all of them share fits and threads. */
+/**
+ * Runs evaluations together, so that folds of all of them share fits and threads.
+ *
+ * @param all - Every evaluation that could have been asked for beside them.
+ */
 export async function runEvaluations(
   planned: readonly PlannedEvaluation[],
+  all: readonly PlannedEvaluation[],
   { data, runFit, predict, intervals }: EvaluationMeans,
 ): Promise<readonly EvaluationRun[]> {
   const cases = planned.flatMap((each) => casesOf(each, data));
   const costs = await foldCosts(
-    cases.map(({ plan }) => plan),
+    withNeighbours(
+      cases,
+      all.flatMap((each) => casesOf(each, data)),
+    ),
     data,
     runFit,
   );
@@ -84,6 +93,21 @@ const casesOf = (planned: PlannedEvaluation, data: EvaluationMeans['data']): rea
       return [{ planned, fold, trial, plan }];
     }),
   );
+
+/**
+ * Plans of some cases, and of all others that fit the same machines to their own rows: such fits
+ * share starts, and end at the same place whichever of them was asked for.
+ */
+function withNeighbours(some: readonly Case[], all: readonly Case[]): readonly CostPlan[] {
+  const keys = new Set(some.map(({ plan }) => costKey(plan)));
+  const isFitted = ({ plan }: Case): boolean => plan.ownTrials.length > 0;
+  const fitted = new Set(some.filter(isFitted).map(({ plan }) => plan.machine));
+  return all
+    .filter(
+      (each) => keys.has(costKey(each.plan)) || (isFitted(each) && fitted.has(each.plan.machine)),
+    )
+    .map(({ plan }) => plan);
+}
 
 const withoutProfile = (
   { folds }: PlannedEvaluation,

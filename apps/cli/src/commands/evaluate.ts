@@ -1,4 +1,4 @@
-import type { FigureIntervals } from '@hopwise/calibration';
+import { evaluations, type FigureIntervals } from '@hopwise/calibration';
 import type { Prediction } from '@hopwise/datapath';
 import type { PredictionInput } from '@hopwise/simulator';
 import { evaluateOutput } from '../evaluate-output.ts';
@@ -60,6 +60,8 @@ const filesOf = (
 
 interface Work {
   readonly planned: readonly PlannedEvaluation[];
+  /** What could have been asked for beside them. */
+  readonly all: readonly PlannedEvaluation[];
   readonly data: DataFolder;
   readonly lists: Parameters<typeof evaluateOutput>[2];
 }
@@ -67,18 +69,20 @@ interface Work {
 function workOf({ foreign, chosen }: EvaluateRequest, own: DataFolder): Work {
   if (foreign === null) {
     const { planned, ...lists } = plannedEvaluations(chosen, own);
-    return { planned, data: own, lists: { ...lists, skippedFiles: [] } };
+    const all = plannedEvaluations(evaluations, own).planned;
+    return { planned, all, data: own, lists: { ...lists, skippedFiles: [] } };
   }
   const { planned, data, leftOut, assumed, skippedFiles } = foreignEvaluation(foreign, own);
   return {
     planned: [planned],
+    all: [planned],
     data,
     lists: { leftOut, assumed, skippedFiles: [...skippedFiles] },
   };
 }
 
 async function outputOf(
-  { planned, data, lists }: Work,
+  { planned, all, data, lists }: Work,
   { solver, precision, threads, cache }: EvaluateRequest,
   shell: Shell,
 ): Promise<EvaluateOutput> {
@@ -117,7 +121,7 @@ async function outputOf(
       );
       return found.flat();
     };
-    return runEvaluations(planned, { data, runFit, predict, intervals });
+    return runEvaluations(planned, all, { data, runFit, predict, intervals });
   });
   return evaluateOutput(runs, solver, lists);
 }

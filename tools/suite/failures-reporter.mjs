@@ -43,5 +43,23 @@ function failuresOfModule(module) {
  * @returns {import('./failures.mjs').Failure[]}
  */
 function failuresOf(name, errors) {
-  return errors.map(({ message, stack }) => ({ name, said: stack ?? message }));
+  return errors.map((error) => ({
+    name,
+    said: [error, ...causesOf(error)].map(saidBy).join('\nCaused by: '),
+  }));
 }
+
+/**
+ * The last cause of an error, which says what a property found; none where it has no cause.
+ *
+ * @param {any} error
+ * @returns {any[]}
+ */
+function causesOf({ cause }) {
+  if (cause == null) return [];
+  const deeper = causesOf(cause);
+  return deeper.length > 0 ? deeper : [cause];
+}
+
+/** @type {(error: any) => string} */
+const saidBy = (error) => String(error.stack ?? error.message);

@@ -26,6 +26,9 @@ export function failureLines(failures) {
 /** @type {(said: string) => string[]} */
 function shortened(said) {
   const lines = said.split('\n').filter((line) => line.trim() !== '');
-  const most = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES - 1), '...'] : lines;
+  const cause = lines.findIndex((line) => line.startsWith('Caused by: '));
+  // Of an error with a cause the beginning of both: the seed of a property, and what it found.
+  const told = cause < 0 ? lines : [...lines.slice(0, Math.min(cause, 3)), ...lines.slice(cause)];
+  const most = told.length > MOST_LINES ? [...told.slice(0, MOST_LINES - 1), '...'] : told;
   return most.map((line) => (line.length > WIDEST ? `${line.slice(0, WIDEST - 3)}...` : line));
 }

@@ -22,6 +22,16 @@ describe('the list of failures', () => {
     ]);
   });
 
+  it('has the seed of a property and what it found, however long the example is', () => {
+    const example = Array.from({ length: 40 }, (_, i) => `    line ${i}`).join('\n');
+    const said = `Error: Property failed\n{ seed: 7 }\n${example}\nCaused by: Error: 2 is not 3`;
+    const lines = failureLines([{ name: 'a.test.ts', said }]).map((line) => line.trim());
+    expect(lines).toEqual([
+      ...['✗ a.test.ts', 'Error: Property failed', '{ seed: 7 }'],
+      ...['line 0', 'Caused by: Error: 2 is not 3'],
+    ]);
+  });
+
   it('fits on the last page of a log, whatever failed', () => {
     const failure = fc.record({ name: fc.string(), said: fc.string({ maxLength: 4_000 }) });
     fc.assert(
@@ -38,7 +48,7 @@ describe('what the reporter writes', () => {
   it('is every failing test, every file that does not load and every uncaught error', () => {
     const root = temporaryFolder({
       'fails.test.js':
-        "describe('sums', () => it('add', () => { throw new Error('2 is not 3'); }));",
+        "describe('sums', () => it('add', () => { throw new Error('2 is not 3', { cause: new Error('carried') }); }));",
       'broken.test.js': "throw new Error('does not load');",
       'late.test.js':
         "it('waits', () => { setTimeout(() => { throw new Error('late'); }, 0); return new Promise((done) => setTimeout(done, 50)); });",
@@ -51,7 +61,7 @@ describe('what the reporter writes', () => {
     );
     const said = (name: string) => failures.find((failure) => failure.name === name)?.said;
     expect(failures).toHaveLength(3);
-    expect(said('fails.test.js > sums > add')).toMatch(/^Error: 2 is not 3/);
+    expect(said('fails.test.js > sums > add')).toMatch(/^Error: 2 is not 3.*Caused by: .*carried/s);
     expect(said('broken.test.js')).toMatch(/does not load/);
     expect(said('an error that no test caught')).toMatch(/late/);
   });

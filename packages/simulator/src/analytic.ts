@@ -64,5 +64,6 @@ function predictExchange(input: PredictionInput): Prediction {
     conntrack,
     run: { ...noRun, ...provenanceOf(input) },
   };
-  return inOwnUnits(prediction, payloadBytes);
+  const oneWayBytes = point.lineNsPerOperation * platform.lineBytesPerNs;
+  return inOwnUnits(prediction, { payloadBytes, oneWayBytes });
 }

@@ -21,11 +21,20 @@ export function solvedAs(
   return own === 'transfer' && (oneCpu !== undefined || proxies.length > 0) ? 'exchange' : own;
 }
 
-/** What was solved as an exchange, in the units of its traffic: a stream is counted in bytes. */
-export function inOwnUnits(prediction: Prediction, payloadBytes: number): Prediction {
+/**
+ * What was solved as an exchange, in the units of its traffic: a stream is counted in bytes, and fills
+ * one direction of the line.
+ *
+ * @param payloadBytes - Of one operation.
+ * @param oneWayBytes - Of one operation on the wire, in the direction that carries more.
+ */
+export function inOwnUnits(
+  prediction: Prediction,
+  { payloadBytes, oneWayBytes }: { readonly payloadBytes: number; readonly oneWayBytes: number },
+): Prediction {
   const { workload } = prediction.scenario;
   if (workloadFacts(workload.kind).class !== 'transfer') return prediction;
-  const { rate, cpuPerUnit, stages, aggregateBytes } = prediction;
+  const { rate, goodputBitPerS, cpuPerUnit, stages, aggregateBytes } = prediction;
   const bits = 8 * payloadBytes;
   const skbs = payloadBytes / aggregateBytes;
   return {
@@ -36,6 +45,7 @@ export function inOwnUnits(prediction: Prediction, payloadBytes: number): Predic
       high: rate.high * bits,
       unit: 'bit/s',
     },
+    wireBitPerS: (goodputBitPerS / payloadBytes) * oneWayBytes,
     cpuPerUnit: {
       client: cpuPerUnit.client / payloadBytes,
       server: cpuPerUnit.server / payloadBytes,

@@ -117,10 +117,13 @@ describe('a stream that is handed over', () => {
   });
 });
 
+/** A proxy on a node stands at one end only, and passes on what it has in its own time. */
+const unproxied = anyDatapath.filter(({ proxies = [] }) => proxies.length === 0);
+
 describe('a transfer', () => {
   it('from the server is as fast as one from the client, with the ends in each other\u2019s place', () => {
     fc.assert(
-      fc.property(anyDatapath, flows, (datapath, processes) => {
+      fc.property(unproxied, flows, (datapath, processes) => {
         const input = (kind: WorkloadKind) => inputOf(datapath, transferOf(kind, processes));
         const there = predictAnalytic(input('tcp-stream'));
         const back = predictAnalytic(input('tcp-maerts'));
@@ -134,7 +137,7 @@ describe('a transfer', () => {
 
   it('both ways carries no more than twice what one way does, and hardly less than once', () => {
     fc.assert(
-      fc.property(anyDatapath, flows, (datapath, processes) => {
+      fc.property(unproxied, flows, (datapath, processes) => {
         const once = rateOf(datapath, 'tcp-stream', processes);
         const both = rateOf(datapath, 'tcp-bidirectional', processes);
         expect(both).toBeLessThanOrEqual(2 * once * (1 + 1e-6));

@@ -110,7 +110,8 @@ export function exchangeExperiment(input: PredictionInput, onSlice?: OnCpuSlice)
         ...provenanceOf(input),
       },
     };
-    return inOwnUnits(prediction, payloadBytes);
+    const oneWayBytes = point.lineNsPerOperation * platform.lineBytesPerNs;
+    return inOwnUnits(prediction, { payloadBytes, oneWayBytes });
   };
   return {
     simulation: run.simulation,

@@ -123,7 +123,7 @@ function cellOf(
     },
     notes: wrapWords(note, Math.floor(letters * 1.15))
       .slice(0, noteLines)
-      .map((text, line) => ({ text, y: (4 + 1.15 * line) * em })),
+      .map((text, line) => ({ text, y: (4.8 + 1.15 * line) * em })),
   };
 }
 

@@ -10,9 +10,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import ssh2 from 'ssh2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, type ConnectOptions, type InventoryNode } from '../src/index.ts';
+import { newKeyPair } from '../src/local-lab/key-pair.ts';
 import {
   labMissing,
   shell,
@@ -66,7 +66,7 @@ describe.skipIf(labMissing)(withLab('a login'), () => {
     expect(await greeted(careless, { acceptNew: true })).toContain('-a');
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(await greeted(careless)).toContain('-a');
-    const other = ssh2.utils.generateKeyPairSync('ed25519').public;
+    const other = newKeyPair('another').public;
     writeFileSync(file, `${node.address} ${other}\n`);
     await expect(connect(careless, { acceptNew: true })).rejects.toMatchObject({
       kind: 'wrong-host-key',
@@ -77,7 +77,7 @@ describe.skipIf(labMissing)(withLab('a login'), () => {
 
   it('needs a key that the node accepts', async () => {
     const key = join(folder, 'other');
-    writeFileSync(key, ssh2.utils.generateKeyPairSync('ed25519').private, { mode: 0o600 });
+    writeFileSync(key, newKeyPair('another').private, { mode: 0o600 });
     await expect(connect({ ...node, keyFiles: [key] })).rejects.toMatchObject({ kind: 'refused' });
     expect(await greeted({ ...node, keyFiles: [key, keyFile()] })).toContain('-a');
   });

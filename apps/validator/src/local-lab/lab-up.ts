@@ -1,8 +1,8 @@
 import { hostname } from 'node:os';
-import ssh2 from 'ssh2';
 import { preferCubic } from './congestion-control.ts';
 import { LabError } from './lab-error.ts';
 import { makeFolder, writeSecret } from './lab-files.ts';
+import { newKeyPair } from './key-pair.ts';
 import { labInventory } from './lab-inventory.ts';
 import { type LabPlaces, labPlaces } from './lab-names.ts';
 import { removeAbandonedLabs, removeLab } from './lab-down.ts';
@@ -45,9 +45,7 @@ export async function labUpLocal(options: LabOptions = {}): Promise<LabStatus> {
 
 async function build(places: LabPlaces): Promise<void> {
   preferCubic();
-  const key = ssh2.utils.generateKeyPairSync('ed25519', {
-    comment: `hopwise lab on ${hostname()}`,
-  });
+  const key = newKeyPair(`hopwise lab on ${hostname()}`);
   writeSecret(places.key, key.private);
   const [a, b] = places.nodes;
   if (a === undefined || b === undefined) throw new TypeError('a lab has two hosts');

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import ssh2 from 'ssh2';
+import { newKeyPair } from './key-pair.ts';
 import { LabError } from './lab-error.ts';
 import { makeFolder, textOf, withLog, writeSecret } from './lab-files.ts';
 import type { NodePlaces } from './lab-names.ts';
@@ -27,7 +27,7 @@ export async function startNode(
   publicKey: string,
 ): Promise<StartedNode> {
   makeFolder(node.folder);
-  const key = ssh2.utils.generateKeyPairSync('ed25519', { comment: hostName });
+  const key = newKeyPair(hostName);
   const isLocked = textOf('/etc/shadow')?.match(/^root:!/m) !== null;
   writeSecret(node.hostKey, key.private);
   writeSecret(node.authorizedKeys, `${publicKey}\n`);

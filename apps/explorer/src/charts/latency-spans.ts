@@ -3,6 +3,7 @@ import type { ChartSize } from '../layout/chart-frame.ts';
 import { type LatencyMark, latencySpansLayout } from '../layout/latency-spans.ts';
 import { drawLabel } from './chart-label.ts';
 import { drawChartRows } from './chart-rows.ts';
+import { placeRects } from './place-rects.ts';
 
 /** Draws how long operations take, from the usual to the rarest, into `node`. */
 export function drawLatencySpans(
@@ -22,10 +23,7 @@ export function drawLatencySpans(
     .data((row) => placeOf(row).flatMap(({ spans }) => spans))
     .join('rect')
     .attr('class', 'predicted')
-    .attr('x', ({ x }) => x)
-    .attr('y', ({ y }) => y)
-    .attr('width', ({ width }) => width)
-    .attr('height', ({ height }) => height);
+    .call(placeRects);
   rows
     .selectAll('line.level')
     .data((row) => placeOf(row).flatMap(({ levels }) => levels))

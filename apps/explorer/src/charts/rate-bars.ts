@@ -3,6 +3,7 @@ import type { ChartSize } from '../layout/chart-frame.ts';
 import { type RateMark, rateBarsLayout } from '../layout/rate-bars.ts';
 import { drawLabel } from './chart-label.ts';
 import { drawChartRows } from './chart-rows.ts';
+import { placeRects } from './place-rects.ts';
 
 /** A rate and what its label says of it. */
 export interface RateBarDatum extends RateMark {
@@ -26,13 +27,10 @@ export function drawRateBars(
   const rows = drawChartRows(node, frame, axis, 'rate-detail');
   rows
     .selectAll('rect.predicted')
-    .data((row) => one(barOf(row.id)))
+    .data((row) => one(barOf(row.id)).map(({ bar }) => bar))
     .join('rect')
     .attr('class', 'predicted')
-    .attr('x', ({ bar }) => bar.x)
-    .attr('y', ({ bar }) => bar.y)
-    .attr('width', ({ bar }) => bar.width)
-    .attr('height', ({ bar }) => bar.height);
+    .call(placeRects);
   rows
     .selectAll('rect.band')
     .data((row) => barOf(row.id)?.bands ?? [])

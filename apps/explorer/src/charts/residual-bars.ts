@@ -3,6 +3,7 @@ import { formatDifference } from '../format.ts';
 import type { ChartSize } from '../layout/chart-frame.ts';
 import { type ResidualMark, residualBarsLayout } from '../layout/residual-bars.ts';
 import { drawChartRows } from './chart-rows.ts';
+import { placeRects } from './place-rects.ts';
 
 /** Draws how far each prediction is from its measurement, beside what noise alone would make. */
 export function drawResidualBars(
@@ -30,10 +31,7 @@ export function drawResidualBars(
     .data((row) => barOf(row.id))
     .join('rect')
     .attr('class', 'predicted')
-    .attr('x', ({ x }) => x)
-    .attr('y', ({ y }) => y)
-    .attr('width', ({ width }) => width)
-    .attr('height', ({ height }) => height);
+    .call(placeRects);
   rows
     .selectAll('rect.band')
     .data((row) =>

@@ -3,6 +3,7 @@ import { formatCount, formatDifference } from '../../format.ts';
 import type { Knob } from '../../load/knobs.ts';
 import { formatMetric, type MetricUnit } from '../../load/metrics.ts';
 import type { HeatPlace } from './heat-layout.ts';
+import { placeRects } from '../../charts/place-rects.ts';
 
 /** Draws a map of cells, darker for more, with a line where the figure has a round value. */
 export function drawHeat(
@@ -27,10 +28,7 @@ export function drawHeat(
     .attr('class', ({ level, isLess }) =>
       level === null ? 'refused' : isLess ? 'cell-level less' : 'cell-level',
     )
-    .attr('x', ({ x }) => x)
-    .attr('y', ({ y }) => y)
-    .attr('width', ({ width }) => width)
-    .attr('height', ({ height }) => height)
+    .call(placeRects)
     .style('fill-opacity', ({ level }) => (level === null ? null : 0.06 + 0.84 * level));
   group
     .selectAll('path')

@@ -1,6 +1,7 @@
 import { select } from 'd3';
 import { defineTextures } from '../../charts/context-textures.ts';
 import type { SliceKind, TimelineLayout } from './timeline-layout.ts';
+import { placeRects } from '../../charts/place-rects.ts';
 
 const kinds: readonly SliceKind[] = [
   ...(['process-after', 'softirq-after', 'process', 'softirq', 'followed'] as const),
@@ -92,8 +93,5 @@ export function drawSelection(
     .selectAll('rect')
     .data(box === null ? [] : [box])
     .join('rect')
-    .attr('x', ({ x }) => x)
-    .attr('y', ({ y }) => y)
-    .attr('width', ({ width }) => width)
-    .attr('height', ({ height }) => height);
+    .call(placeRects);
 }

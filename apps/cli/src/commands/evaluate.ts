@@ -26,7 +26,7 @@ import type { Shell } from '../shell.ts';
 import { withThreads } from '../worker-pool.ts';
 import { type FileText, writeTogether } from '../write-together.ts';
 
-/** Machines that are drawn for each interval: hundreds of predictions, within two minutes. */
+/** Machines that are drawn for each interval: hundreds of predictions have one, and each costs so many more. */
 const sampleCount = 40;
 
 /**
